@@ -1,0 +1,1 @@
+"""The centre's PostgreSQL: schema, roles, enrolment, projection worker, administration."""

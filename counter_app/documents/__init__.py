@@ -1,0 +1,1 @@
+"""Forms, receipts and lists as PDF or raster; barcodes; read-back checks."""

@@ -1,0 +1,1 @@
+"""Rules of the counter: pure functions and frozen dataclasses, without database or display."""

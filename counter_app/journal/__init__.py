@@ -1,0 +1,1 @@
+"""What happened, in order: entries, codec, hash chain, append, projection, rebuild."""

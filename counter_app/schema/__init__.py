@@ -1,0 +1,1 @@
+"""The tables, one SQLAlchemy metadata for SQLite and PostgreSQL."""

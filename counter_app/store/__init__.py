@@ -1,0 +1,1 @@
+"""The counter's local SQLite: engine, migrations, questions (one module per area), backup."""

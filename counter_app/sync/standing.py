@@ -1,0 +1,103 @@
+"""What this installation knows of itself and of the streams it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from counter_app.desk import Seat
+from counter_app.errors import CounterError
+from counter_app.journal.entries import GENESIS
+from counter_app.schema.local import installation
+from counter_app.schema.tables import head, journal
+from counter_app.store.engine import Session
+
+
+@dataclass(eq=False)
+class NotEnrolled(CounterError):
+    """this installation is not enrolled as a seat yet"""
+
+
+class Head(NamedTuple):
+    """The last entry of a stream somewhere: its number and its hash."""
+
+    seq: int
+    hash: bytes
+
+
+NOTHING = Head(0, GENESIS)
+"""The head of a stream without entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The installation's one row; see `schema.local.installation`."""
+
+    stream_id: UUID
+    seat_number: int
+    centre_id: UUID
+    epoch: int
+    nonce: UUID
+    attempt: UUID
+    renewal: UUID | None
+    acked: Head
+
+
+def standing(session: Session) -> Standing:
+    """Return who this installation is. Raises NotEnrolled."""
+    row = session.execute(select(installation)).one_or_none()
+    if row is None:
+        raise NotEnrolled
+    return Standing(
+        row.stream_id,
+        row.seat_number,
+        row.centre_id,
+        row.epoch,
+        row.nonce,
+        row.attempt,
+        row.renewal,
+        Head(row.acked_seq, row.acked_hash),
+    )
+
+
+def seat(session: Session) -> Seat:
+    """Return the seat as it writes now. Raises NotEnrolled."""
+    now = standing(session)
+    return Seat(now.stream_id, now.seat_number)
+
+
+def note(session: Session, **values: Any) -> None:
+    """Change the installation's row."""
+    session.execute(update(installation).values(**values))
+
+
+def heads(session: Session) -> dict[UUID, Head]:
+    """Return the last entry held of each stream."""
+    rows = session.execute(select(head.c.stream_id, head.c.seq, head.c.hash))
+    return {stream_id: Head(seq, link) for stream_id, seq, link in rows}
+
+
+def head_of(session: Session, stream_id: UUID) -> Head:
+    """Return the last entry held of the stream."""
+    row = session.execute(
+        select(head.c.seq, head.c.hash).where(head.c.stream_id == stream_id)
+    ).one_or_none()
+    return NOTHING if row is None else Head(*row)
+
+
+def hash_at(session: Session, stream_id: UUID, seq: int) -> bytes | None:
+    """Return our hash of the stream at `seq`; None where we have no such entry."""
+    if seq == 0:
+        return GENESIS
+    link: bytes | None = session.execute(
+        select(journal.c.hash).where(journal.c.stream_id == stream_id, journal.c.seq == seq)
+    ).scalar()
+    return link
+
+
+def agrees(session: Session, stream_id: UUID, theirs: Head) -> bool:
+    """Tell whether what we hold of the stream has `theirs` in it."""
+    return hash_at(session, stream_id, theirs.seq) == theirs.hash

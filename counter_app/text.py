@@ -1,0 +1,49 @@
+"""Vietnamese text: composed form, folding for search, and words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+_LONGEST_NAME = 180
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])( *\..*)?")
+"""Names that Windows gives to devices, whatever follows the dot."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Categories of Unicode that nobody sees on a screen."""
+
+
+def composed(text: str) -> str:
+    """Return `text` in NFC with white space squeezed and trimmed, as it is stored and printed."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def folded(text: str) -> str:
+    """Return `text` in lower case without diacritics, đ as d, words parted by one space.
+
+    SQLite's own folding (unicode61) keeps đ, so "duc" would not find "Đức".
+    """
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return _NOT_WORD.sub(" ", _MARKS.sub("", plain)).strip()
+
+
+def file_name(text: str, suffix: str = "") -> str:
+    """Return `text` as the name of one file that Windows and Linux take, never of a folder.
+
+    What separates paths, what cannot be seen and what turns the direction of reading goes; a
+    journal of another seat may say anything.
+
+    Args:
+        suffix: put behind the name and never cut off, e.g. ".pdf".
+    """
+    kept = (
+        " " if letter in '<>:"/\\|?*' or unicodedata.category(letter) in _UNSEEN else letter
+        for letter in composed(text)
+    )
+    short = composed("".join(kept)).encode()[:_LONGEST_NAME].decode(errors="ignore")
+    name = short.strip(" .")
+    if not name or _RESERVED.fullmatch(name):
+        name = f"_{name}"
+    return name + suffix

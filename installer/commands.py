@@ -1,0 +1,7 @@
+"""Where the frozen `counter-cli` starts."""
+
+import sys
+
+from counter_app.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""The check of Vietnamese tax codes needs none of the other countries' tables."""

@@ -1,0 +1,70 @@
+"""How it grows: counters that end their day at the same moment, dossiers at one counter.
+
+COUNTER_BENCH_COUNTERS and COUNTER_BENCH_DOSSIERS say how far it goes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psycopg
+
+from counter_app.centre.embedded import running
+from tests.benchmarks import bench_burst, bench_search, bench_sync
+from tests.benchmarks.frame import AtLeast, Row, Within, percentile
+from tests.benchmarks.many_dossiers import make
+from tests.fixtures.sync import enrolled
+
+MOST_COUNTERS = int(os.environ.get("COUNTER_BENCH_COUNTERS", "100"))
+MOST_DOSSIERS = int(os.environ.get("COUNTER_BENCH_DOSSIERS", "1000000"))
+DOSSIERS = 500
+_CONNECTIONS = 250
+
+
+def measure() -> list[Row]:
+    return [*_counters(), *_dossiers()]
+
+
+def _counters() -> Iterator[Row]:
+    """A tenth, a quarter, half and all of the counters send their day at once."""
+    with TemporaryDirectory() as folder:
+        _allow_many(Path(folder))
+        with bench_sync.centre(Path(folder)) as centre:
+            seven = enrolled(centre, 7, Path(folder) / "7")
+            seven.receive()
+            record = bench_sync.intake(seven)
+            few = None
+            for count in sorted({max(1, MOST_COUNTERS // part) for part in (10, 4, 2, 1)}):
+                days = [bench_sync.life(record, DOSSIERS) for _ in range(count)]
+                taken, waits = bench_burst.send(centre, seven, days)
+                rate = sum(map(len, days)) / taken
+                few = few or rate
+                work = f"{count} counters × {DOSSIERS} dossiers at once"
+                note = "limit: the same by a tenth of the counters"
+                yield Row(work, few, rate, AtLeast(0.8), "entries/s", note)
+                yield Row(f"{work}: until the last is done", None, taken, Within(60), "s")
+                slowest = percentile(waits, 0.99) * 1000
+                yield Row(f"{work}: answer, 99 of 100", None, slowest, Within(2000))
+            seven.close()
+
+
+def _allow_many(home: Path) -> None:
+    home.chmod(0o755)
+    with (
+        running(home / "server") as server,
+        psycopg.connect(server.url(), autocommit=True) as connection,
+    ):
+        connection.execute(f"ALTER SYSTEM SET max_connections = {_CONNECTIONS}".encode())
+
+
+def _dossiers() -> Iterator[Row]:
+    """The same questions to a hundredth, a tenth and all of the dossiers."""
+    for count in sorted({max(1000, MOST_DOSSIERS // part) for part in (100, 10, 1)}):
+        with TemporaryDirectory() as folder:
+            store = make(Path(folder) / "counter.db", count)
+            with store.reading() as session:
+                yield from bench_search.questions(session, count)
+            store.close()

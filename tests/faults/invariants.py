@@ -1,0 +1,142 @@
+"""The promises that must hold when everybody could reach the centre again."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from counter_app.journal.entries import Entry
+from counter_app.journal.rebuild import broken_chains, differences
+from counter_app.progress import Silent
+from counter_app.schema.tables import dossier, head, journal
+from counter_app.sync import status
+from tests.faults.disks import check_drafts
+from tests.faults.machine import Machine
+from tests.faults.world import Broken, World
+from tests.fixtures.sync import projected_rows
+
+Journal = dict[tuple[UUID, int], Entry]
+
+
+def check(world: World) -> None:
+    """Check every promise that can be checked. Raises Broken."""
+    with world.stage.centre.centre.reading() as session:
+        entries = _journal(session)
+        heads = {row.stream_id: (row.seq, row.hash) for row in session.execute(select(head))}
+        rows = projected_rows(session)
+        _sound(session, "the centre")
+    world.check_nothing_lost({entry.entry_id for entry in entries.values()})
+    for machine in world.machines:
+        _equal(machine, heads, entries, rows)
+        check_drafts(machine)
+    with world.machines[0].store.reading() as session:
+        _sound(session, world.machines[0].name)
+        _searchable(session)
+    _each_act_once(entries, rows["dossier"])
+    _numbers(world, entries)
+    _no_gap(world, rows["dossier"])
+
+
+def _equal(
+    machine: Machine,
+    heads: dict[UUID, tuple[int, bytes]],
+    entries: Journal,
+    rows: dict[str, set[tuple[Any, ...]]],
+) -> None:
+    """Check that a machine holds what the centre holds, and knows it."""
+    shown = status.current(machine.desk)
+    if (shown.unsent, shown.problem) != (0, ""):
+        raise Broken(f"{machine.name} still shows {shown.unsent} unsent, {shown.problem!r}")
+    if machine.heads() != heads:
+        raise Broken(f"{machine.name} has other heads than the centre")
+    with machine.store.reading() as session:
+        if _journal(session) != entries:
+            raise Broken(f"{machine.name} has another journal than the centre")
+        held = projected_rows(session)
+    if held != rows:
+        other = [name for name, some in rows.items() if held[name] != some]
+        raise Broken(f"{machine.name} has other rows than the centre in {other}")
+
+
+def _sound(session: Connection, where: str) -> None:
+    """Check the chains, and that the tables are what the journal folds to."""
+    broken = broken_chains(session, Silent())
+    if broken:
+        raise Broken(f"{where}: {broken[0]}")
+    different = differences(session, Silent())
+    if different:
+        raise Broken(f"{where}: {different[0]} is not what the journal says")
+
+
+def _searchable(session: Connection) -> None:
+    found = (
+        session.exec_driver_sql("SELECT rowid FROM dossier_words ORDER BY rowid").scalars().all()
+    )
+    if found != session.execute(select(dossier.c.id).order_by(dossier.c.id)).scalars().all():
+        raise Broken("the search finds other dossiers than there are")
+
+
+def _each_act_once(entries: Journal, dossiers: set[tuple[Any, ...]]) -> None:
+    """Count acts in the journal, without the fold, and compare with the rows."""
+    names = [column.name for column in dossier.c if column.name != "id"]
+    rows = [dict(zip(names, row, strict=True)) for row in dossiers]
+    received: set[UUID] = set()
+    prints: dict[UUID, set[UUID]] = defaultdict(set)
+    for entry in entries.values():
+        if entry.kind == "dossier_received":
+            received.add(entry.subject)
+        elif entry.kind == "document_printed":
+            prints[entry.subject].add(entry.entry_id)
+    if Counter(row["subject"] for row in rows) != Counter(received):
+        raise Broken("not every dossier has its one row")
+    for row in rows:
+        if row["receipt_prints"] != len(prints[row["subject"]]):
+            raise Broken(f"{row['number']} has {row['receipt_prints']} prints, not those made")
+
+
+def _numbers(world: World, entries: Journal) -> None:
+    """Check that no number was given twice, except where nobody could know, and then it is told.
+
+    Two machines from one disk do not know of each other before they reach the centre.
+    """
+    alarms = {row[0] for row in world.stage.ask("SELECT message FROM alarm")}
+    present = {entry.subject for entry in entries.values()}
+    for number, given in world.ledger.numbers.items():
+        if len({one.subject for one in given}) < 2:
+            continue
+        streams = {one.stream_id for one in given}
+        if len(streams) > 1 or not {one.seat for one in given} <= world.ledger.shared:
+            raise Broken(f"{number} was given twice: {given}")
+        if len({one.subject for one in given} & present) > 1 and not any(
+            number in message for message in alarms
+        ):
+            raise Broken(f"{number} was given twice and nobody is told")
+
+
+def _no_gap(world: World, dossiers: set[tuple[Any, ...]]) -> None:
+    """Check that no stream left out a number: those that were given explain every serial.
+
+    A number whose act is gone with the last copy of it was given all the same, and stays explained;
+    so does one that is in the journal because the program was killed before it could tell.
+    """
+    number_at = [column.name for column in dossier.c if column.name != "id"].index("number")
+    in_tables = {row[number_at] for row in dossiers}
+    serials: dict[tuple[UUID, str], set[int]] = defaultdict(set)
+    for number, given in world.ledger.numbers.items():
+        series, _, serial = number.rpartition("-")
+        for one in given:
+            serials[one.stream_id, series].add(int(serial))
+    for (stream_id, series), some in serials.items():
+        left_out = {
+            f"{series}-{serial:04d}" for serial in range(min(some), max(some)) if serial not in some
+        }
+        if left_out - in_tables:
+            raise Broken(f"{series}: stream {stream_id} gave {sorted(some)} and left out numbers")
+
+
+def _journal(session: Connection) -> Journal:
+    rows = session.execute(select(journal))
+    return {(row.stream_id, row.seq): Entry._make(row) for row in rows}

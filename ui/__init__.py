@@ -1,0 +1,1 @@
+"""The window: draws, listens and asks `counter_app`; decides no rule."""

@@ -1,0 +1,1 @@
+"""Dossiers: found as one types, and one of them with its whole history."""

@@ -1,0 +1,317 @@
+"""Which fields the panel of an act has, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from counter_app.domain.dossier import ReturnWay
+from counter_app.domain.processing import LateReason, ResultKind, StopReason
+from counter_app.usecases.conflicts import Decision
+from ui.apology import apology_rows
+from ui.dossier_words import act_words
+from ui.moments import full_moment
+from ui.pages.dossiers.act_view_model import ShownAct
+from ui.pages.dossiers.acts import Deed
+from ui.pages.dossiers.correction import Correct
+from ui.pages.dossiers.deciding import Settle
+from ui.pages.dossiers.preparing import Around
+from ui.procedure_words import return_words
+from ui.reason_words import late_words, result_words, stop_words
+from ui.widgets.sheet_form import FormField, Shape
+
+Rows = tuple[tuple[FormField, ...], ...]
+translate = QCoreApplication.translate
+
+
+def rows_of(shown: ShownAct) -> Rows:
+    """Return the fields of the panel that is open."""
+    found = None if shown.deed is None else _FIELDS.get(shown.deed)
+    return () if found is None else found(shown)
+
+
+def _ask(shown: ShownAct) -> Rows:
+    around = shown.around
+    wordings = around.wordings.get("", ())
+    return (
+        (
+            _line("other", translate("ActFields", "Another paper"), stretch=4),
+            FormField(
+                "other_reason",
+                translate("ActFields", "What is to be put right"),
+                offers=wordings,
+                stretch=5,
+            ),
+        ),
+        (
+            FormField(
+                "reason", translate("ActFields", "In general"), offers=around.reasons, stretch=6
+            ),
+            _line(
+                "answer_by",
+                translate("ActFields", "Answer by"),
+                hint=translate("ActFields", "dd/mm/yyyy"),
+                stretch=2,
+            ),
+        ),
+        _happened(),
+    )
+
+
+def _stop(_shown: ShownAct) -> Rows:
+    codes = tuple((code, stop_words(code)) for code in StopReason)
+    return (
+        (
+            FormField(
+                "reason_code",
+                translate("ActFields", "Reason"),
+                Shape.CHOICE,
+                True,
+                choices=codes,
+                stretch=3,
+            ),
+            _reason(5),
+        ),
+        (
+            _line("agency", translate("ActFields", "Waits for whom"), stretch=3),
+            _line("stage", translate("ActFields", "How far it had come"), stretch=3),
+            _line("money", translate("ActFields", "Paid or due"), stretch=2),
+        ),
+        _happened(),
+    )
+
+
+def _extend(_shown: ShownAct) -> Rows:
+    return apology_rows()
+
+
+def _correct(shown: ShownAct) -> Rows:
+    sheet = shown.sheet
+    owner = isinstance(sheet, Correct) and sheet.intake.owner is not None
+    ways = tuple((way, return_words(way)) for way in ReturnWay)
+    procedures = shown.around.procedures
+    return (
+        *_party(
+            "submitter",
+            translate("ActFields", "Submitter")
+            if owner
+            else translate("ActFields", "Submitter, owner"),
+        ),
+        *(_party("owner", translate("ActFields", "Owner")) if owner else ()),
+        (
+            FormField(
+                "procedure",
+                translate("ActFields", "Procedure"),
+                Shape.CHOICE,
+                True,
+                choices=procedures,
+                stretch=5,
+            ),
+            _line("sets", translate("ActFields", "Sets"), stretch=1),
+            FormField(
+                "return_way",
+                translate("ActFields", "Result returned"),
+                Shape.CHOICE,
+                choices=ways,
+                stretch=2,
+            ),
+        ),
+        (
+            _line("return_address", translate("ActFields", "Address to send it to"), stretch=3),
+            _line("summary", translate("ActFields", "Summary"), stretch=3),
+            _line("note", translate("ActFields", "Note"), stretch=2),
+        ),
+        (_reason(),),
+    )
+
+
+def _party(side: str, who: str) -> Rows:
+    return (
+        (
+            _line(f"{side}.name", who, required=True, stretch=3),
+            _line(f"{side}.identity_number", translate("ActFields", "Number"), stretch=2),
+            _line(f"{side}.phone", translate("ActFields", "Phone"), stretch=2),
+            _line(f"{side}.email", translate("ActFields", "E-mail"), stretch=2),
+            _line(f"{side}.address", translate("ActFields", "Address"), stretch=4),
+        ),
+    )
+
+
+def _withdraw(_shown: ShownAct) -> Rows:
+    return (
+        (
+            _line("name", translate("ActFields", "Taken back by"), required=True, stretch=3),
+            _reason(5),
+        ),
+        (
+            _line(
+                "papers",
+                translate("ActFields", "Papers given back"),
+                hint=translate("ActFields", "separated by ;"),
+            ),
+        ),
+        _happened(),
+    )
+
+
+def _result(shown: ShownAct) -> Rows:
+    around = shown.around
+    kinds = tuple((kind, result_words(kind)) for kind in ResultKind)
+    late = tuple((code, late_words(code)) for code in LateReason)
+    return (
+        (
+            FormField(
+                "kind", translate("ActFields", "Decision"), Shape.CHOICE, choices=kinds, stretch=2
+            ),
+            _line("number", translate("ActFields", "Number"), stretch=2),
+            _line(
+                "signed_on",
+                translate("ActFields", "Signed on"),
+                hint=translate("ActFields", "dd/mm/yyyy"),
+                stretch=2,
+            ),
+            _line("signer", translate("ActFields", "Signed by"), stretch=3),
+        ),
+        (
+            _line("summary", translate("ActFields", "Summary"), stretch=5),
+            *(
+                (
+                    FormField(
+                        "late_reason",
+                        translate("ActFields", "Why it is late"),
+                        Shape.CHOICE,
+                        choices=late,
+                        stretch=3,
+                    ),
+                )
+                if around.late
+                else ()
+            ),
+        ),
+        _happened(),
+    )
+
+
+def _settle(shown: ShownAct) -> Rows:
+    around = shown.around
+    clashes = tuple(
+        (one.entry_id, f"{act_words(one.kind)} · {full_moment(one.occurred_at)}")
+        for one in around.conflicts
+    )
+    stands = (Decision.STANDS, translate("ActFields", "It stays as it came out"))
+    other = (Decision.OTHER, translate("ActFields", "The act that was set aside holds"))
+    chosen = shown.sheet.entry_id if isinstance(shown.sheet, Settle) else None
+    aside = any(one.entry_id == chosen and not one.applied for one in around.conflicts)
+    decisions = (stands, other) if aside else (stands,)
+    return (
+        (
+            FormField(
+                "entry_id",
+                translate("ActFields", "Conflict"),
+                Shape.CHOICE,
+                True,
+                choices=clashes,
+                stretch=4,
+            ),
+            FormField(
+                "decision",
+                translate("ActFields", "Which holds"),
+                Shape.CHOICE,
+                choices=decisions,
+                stretch=3,
+            ),
+            _line("note", translate("ActFields", "Note"), stretch=4),
+        ),
+    )
+
+
+def _goes_on(shown: ShownAct) -> Rows:
+    return ((_note(), *_back(shown.around)), _happened())
+
+
+def _change_due(_shown: ShownAct) -> Rows:
+    return ((*_promise(), _reason(4)),)
+
+
+def _shelve(_shown: ShownAct) -> Rows:
+    place, such = translate("ActFields", "Shelf place"), translate("ActFields", "such as A2")
+    return ((_line("place", place, required=True, hint=such),),)
+
+
+def _reassign(shown: ShownAct) -> Rows:
+    officers = shown.around.officers
+    to = translate("ActFields", "To")
+    choice = FormField("login", to, Shape.CHOICE, True, choices=officers, stretch=3)
+    return ((choice, _reason(5)),)
+
+
+def _only_why(_shown: ShownAct) -> Rows:
+    return ((_reason(),),)
+
+
+def _promise() -> Iterable[FormField]:
+    yield _line(
+        "day",
+        translate("ActFields", "New day"),
+        required=True,
+        hint=translate("ActFields", "dd/mm/yyyy"),
+        stretch=2,
+    )
+    yield _line("clock", translate("ActFields", "At"), required=True, stretch=1)
+
+
+def _happened() -> tuple[FormField, ...]:
+    return (
+        _line(
+            "day",
+            translate("ActFields", "Really happened on"),
+            hint=translate("ActFields", "today"),
+            stretch=2,
+        ),
+        _line("clock", translate("ActFields", "At"), hint=translate("ActFields", "now"), stretch=1),
+        _line("because", translate("ActFields", "Why it is typed later"), stretch=5),
+    )
+
+
+def _back(around: Around) -> tuple[FormField, ...]:
+    if not around.at_agency:
+        return ()
+    words = translate("ActFields", "Back to the counter, not straight to the agency")
+    return (FormField("back_to_counter", words, Shape.TICK, stretch=2),)
+
+
+def _note() -> FormField:
+    return _line("note", translate("ActFields", "Note"), stretch=5)
+
+
+def _reason(stretch: int = 1) -> FormField:
+    return _line("reason", translate("ActFields", "Why"), required=True, stretch=stretch)
+
+
+def _line(
+    name: str, label: str, *, required: bool = False, hint: str = "", stretch: int = 1
+) -> FormField:
+    return FormField(name, label, Shape.LINE, required, hint, stretch=stretch)
+
+
+_FIELDS: Final[Mapping[Deed, Callable[[ShownAct], Rows]]] = MappingProxyType(
+    {
+        Deed.ASK: _ask,
+        Deed.PAPERS_IN: _goes_on,
+        Deed.RESUME: _goes_on,
+        Deed.STOP: _stop,
+        Deed.EXTEND: _extend,
+        Deed.CHANGE_DUE: _change_due,
+        Deed.CORRECT: _correct,
+        Deed.WITHDRAW: _withdraw,
+        Deed.RESULT: _result,
+        Deed.SHELVE: _shelve,
+        Deed.REASSIGN: _reassign,
+        Deed.SETTLE: _settle,
+        Deed.TAKE_BACK: _only_why,
+        Deed.REFUSE_ONLINE: _only_why,
+    }
+)

@@ -1,0 +1,378 @@
+"""The page of one dossier: all its facts, its papers, and everything that happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.clock import to_ms
+from counter_app.domain.dossier import Party, PartyKind, Sex
+from counter_app.domain.receipt import Receipt
+from counter_app.usecases.printing import Form, PaperSize
+from ui.dialogs.save_file import AskPath
+from ui.dossier_words import form_words, masked, paper_words, state_badge
+from ui.due_words import DueStanding
+from ui.moments import long_moment
+from ui.notice import Kind, Notice
+from ui.pages.dossiers.act_bar import ActBar
+from ui.pages.dossiers.act_panel import ActPanel
+from ui.pages.dossiers.acts import Deed
+from ui.pages.dossiers.dossier_view_model import PAPERS, DossierViewModel, ShownDossier
+from ui.pages.dossiers.notice_words import agreed_words, notice_words
+from ui.pages.dossiers.paper_view import PaperView
+from ui.pages.dossiers.parts import DueDays, History, Papers, Prints
+from ui.procedure_words import channel_words, fee_words, return_words, term_words
+from ui.theme import number_font
+from ui.widgets.badge import Badge
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.card import SectionCard
+from ui.widgets.facts import Facts
+from ui.widgets.flow import FlowLayout
+from ui.widgets.noticebar import NoticeBar
+
+PRINT_KEYS = "Ctrl+P"
+LOOK_KEYS = "Alt+P"
+COPY_KEYS = "Ctrl+Shift+C"
+BACK_KEYS = "Alt+Left"
+FEES_KEYS = "Ctrl+T"
+FEES_PAGE = "fees"
+"""Key of the page where money is taken."""
+_NUMBER_PX = 18
+Printable = tuple[tuple[Form, PaperSize], ...]
+
+
+class DossierView(QWidget):
+    """Draws a `DossierViewModel`."""
+
+    back = Signal()
+    """The list is wanted again."""
+
+    def __init__(
+        self, model: DossierViewModel, ask_path: AskPath, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._ask_path = model, ask_path
+        self._make_head()
+        self._make_cards()
+        self.bar = ActBar(model.acts)
+        self.panel = ActPanel(model.acts)
+        self.attention.acted.connect(lambda: model.acts.begin(Deed.SETTLE))
+        self.notices = NoticeBar()
+        self.notices.closed.connect(model.close_notice)
+        body = QScrollArea()
+        body.setWidgetResizable(True)
+        body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body.setWidget(self._columns())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._head_line())
+        self.papers_line = self._papers_line()
+        column.addWidget(self.papers_line)
+        column.addWidget(self.bar)
+        column.addWidget(self.attention)
+        column.addWidget(self.notices)
+        column.addWidget(self.panel)
+        self.paper = PaperView(model)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(body)
+        self.stack.addWidget(self.paper)
+        column.addWidget(self.stack, 1)
+        model.changed.connect(self._render)
+        # Bound methods: the model may live longer than its page.
+        model.acts.done.connect(self._acted)
+        model.acts.changed.connect(self._make_room)
+        self._render()
+
+    def _acted(self, *_: object) -> None:
+        self.begin()
+
+    def _make_room(self) -> None:
+        """Leave the room and the one primary button to the act that is filled in."""
+        self.papers_line.setVisible(self._model.acts.shown.sheet is None)
+
+    def begin(self) -> None:
+        """Put the focus on the first act."""
+        self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead back on Escape; as a shortcut it would take the key from the search box too."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            if self._model.shown.looked_at is not None:
+                self._model.look_away()
+                self.begin()
+            elif self.panel.isVisible():
+                self._model.acts.close()
+                self.begin()
+            else:
+                self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_head(self) -> None:
+        self.number = QLabel()
+        font = number_font()
+        font.setPixelSize(_NUMBER_PX)
+        self.number.setFont(font)
+        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.state, self.due, self.where = Badge(), Badge(), Badge()
+        self.attention = NoticeBar()
+        self.back_button = Button(self.tr("List"), BACK_KEYS, icon="arrow-left", look="quiet")
+        self.back_button.clicked.connect(self.back)
+        self.print = PrimaryButton(self.tr("Print the receipt again"), PRINT_KEYS, icon="printer")
+        self.print.clicked.connect(lambda: self._model.print_again(*PAPERS[0]))
+        self.more, self._print_menu = self._menu_button(self.tr("Print other"), "files")
+        self.look, self._look_menu = self._menu_button(self.tr("Preview"), "eye", LOOK_KEYS)
+        self.pdf, self._pdf_menu = self._menu_button(self.tr("Save as PDF"), "download")
+        self._printable: Printable = ()
+        self.copy = Button(self.tr("Copy the number"), COPY_KEYS, icon="copy")
+        self.copy.clicked.connect(self._copy)
+        self.fees = Button(self.tr("Collect the fee"), FEES_KEYS, icon="cash")
+        self.fees.setVisible(self._model.may_collect)
+        self.fees.clicked.connect(self._go_to_fees)
+        self.unmask = QCheckBox(self.tr("Show identity numbers"))
+        self.unmask.toggled.connect(self._model.unmask)
+
+    def _make_cards(self) -> None:
+        self.procedure = Facts()
+        self.people = Facts()
+        self.ways = Facts()
+        self.papers = Papers()
+        self.days = DueDays()
+        self.prints = Prints()
+        self.history = History()
+        self.due_moment = QLabel()
+        self.due_moment.setProperty("role", "section")
+        self.due_moment.setWordWrap(True)
+        self.promised = QLabel()
+        self.promised.setProperty("role", "caption")
+        self.promised.setWordWrap(True)
+
+    def _head_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for widget in (self.back_button, self.number, self.state, self.due, self.where):
+            line.addWidget(widget)
+        line.addStretch(1)
+        return line
+
+    def _papers_line(self) -> QWidget:
+        holder = QWidget()
+        line = FlowLayout(holder)
+        for widget in (self.print, self.more, self.look, self.pdf, self.copy, self.fees):
+            line.addWidget(widget)
+        return holder
+
+    def _columns(self) -> QWidget:
+        both = QWidget()
+        line = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        for stretch, cards in (
+            (
+                3,
+                (
+                    (self.tr("Procedure"), (self.procedure,)),
+                    (self.tr("Submitter and owner"), (self.people,)),
+                    (self.tr("Papers handed in"), (self.papers,)),
+                    (self.tr("Ways and money"), (self.ways,)),
+                ),
+            ),
+            (
+                2,
+                (
+                    (self.tr("Due"), (self.due_moment, self.promised, self.days)),
+                    (self.tr("History"), (self.history,)),
+                    (self.tr("Printed at this counter"), (self.prints,)),
+                ),
+            ),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            for title, widgets in cards:
+                card = SectionCard(title)
+                card.body.setSpacing(8)
+                for widget in widgets:
+                    card.body.addWidget(widget)
+                if self.people in widgets:
+                    card.head.addWidget(self.unmask)
+                column.addWidget(card)
+            column.addStretch(1)
+            line.addLayout(column, stretch)
+        return both
+
+    def _menu_button(self, word: str, icon: str, keys: str = "") -> tuple[Button, QMenu]:
+        button = Button(word, keys, icon=icon)
+        menu = QMenu(button)
+        button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
+        button.setAccessibleDescription(self.tr("opens a menu"))
+        return button, menu
+
+    def _render_papers(self, papers: Printable) -> None:
+        """Offer what can be printed: the letters come with their acts."""
+        if papers == self._printable:
+            return
+        self._printable = papers
+        self._print_menu.clear()
+        self._pdf_menu.clear()
+        self._look_menu.clear()
+        for form, paper in papers:
+            words = f"{form_words(form)}, {paper_words(paper)}"
+            act = QAction(words, self._print_menu)
+            act.triggered.connect(partial(self._model.print_again, form, paper))
+            self._print_menu.addAction(act)
+            if paper is PaperSize.THERMAL:  # a slip for the roll is no sheet
+                continue
+            act = QAction(words, self._look_menu)
+            act.triggered.connect(partial(self._model.look_at, form, paper))
+            self._look_menu.addAction(act)
+            act = QAction(f"{words}…", self._pdf_menu)
+            act.triggered.connect(partial(self._export, form, paper))
+            self._pdf_menu.addAction(act)
+
+    def _export(self, form: Form, paper: PaperSize) -> None:
+        name = f"{self._model.shown.number} {form_words(form)}.pdf"
+        path = self._ask_path(self, self.tr("Save as PDF"), name)
+        if path is not None:
+            self._model.export(form, paper, path)
+
+    def _go_to_fees(self) -> None:
+        subject = self._model.shown.subject
+        if subject is not None:
+            self._model.acts.help_wanted.emit(FEES_PAGE, subject)
+
+    def _copy(self) -> None:
+        if self._model.shown.number:
+            QGuiApplication.clipboard().setText(self._model.shown.number)
+            self._model.number_copied()
+
+    def _render(self) -> None:
+        shown = self._model.shown
+        self.notices.show_notice(shown.notice)
+        self._render_papers(shown.papers)
+        self.stack.setCurrentIndex(int(shown.looked_at is not None))
+        self.look.setEnabled(shown.story is not None)
+        self.number.setText(shown.number or self.tr("Opening…"))
+        with QSignalBlocker(self.unmask):
+            self.unmask.setChecked(shown.unmasked)
+        if shown.story is None:
+            return
+        self._render_badges(shown)
+        receipt = shown.story.receipt
+        self.procedure.set_facts(list(self._procedure_facts(receipt)))
+        self.people.set_facts(list(self._people_facts(receipt, shown.unmasked)))
+        self.papers.set_papers(receipt.papers)
+        self.ways.set_facts(list(self._way_facts(receipt)))
+        self.days.set_days(shown.story.due_days)
+        self.prints.set_jobs(shown.prints)
+        self.history.set_steps(shown.story.steps)
+        self._render_due(shown.story.row.due_at, receipt)
+
+    def _render_due(self, due_at: int | None, receipt: Receipt) -> None:
+        promised = None if receipt.due_at is None else to_ms(receipt.due_at)
+        words = self.tr("no appointment")
+        self.due_moment.setText(words if due_at is None else long_moment(due_at))
+        moved = promised is not None and promised != due_at
+        self.promised.setVisible(moved)
+        if promised is not None:
+            words = self.tr("Promised at intake: {moment}")
+            self.promised.setText(words.format(moment=long_moment(promised)))
+
+    def _render_badges(self, shown: ShownDossier) -> None:
+        if shown.story is None or shown.due is None:
+            return
+        row = shown.story.row
+        self.state.set(*state_badge(row.state))
+        badge = shown.due.badge or (Kind.QUIET, shown.due.text, "calendar-due")
+        self.due.set(*badge)
+        self.due.setVisible(shown.due.standing not in (DueStanding.SETTLED, DueStanding.NONE))
+        if shown.at_centre:
+            self.where.set(Kind.GOOD, self.tr("At the centre"), "cloud-check")
+        else:
+            self.where.set(Kind.QUIET, self.tr("On disk, not yet sent"), "device-floppy")
+        words = " ".join(
+            word
+            for applies, word in (
+                (row.conflict, self.tr("Two acts contradict each other; a person must decide.")),
+                (row.needs_update, self.tr("Some acts need a newer program to be read.")),
+            )
+            if applies
+        )
+        act = self.tr("Settle") if Deed.SETTLE in self._model.acts.deeds else ""
+        self.attention.show_notice(Notice(Kind.BAD, words, act) if words else None)
+
+    def _procedure_facts(self, receipt: Receipt) -> Iterator[tuple[str, str]]:
+        yield self.tr("Procedure"), f"{receipt.procedure_code} · {receipt.procedure_name}"
+        yield self.tr("Sector"), receipt.sector
+        yield self.tr("Agency"), receipt.agency_name
+        yield self.tr("Term"), term_words(receipt.term)
+        yield (
+            self.tr("Received"),
+            self.tr("{moment} · Counter {seat} · {officer}").format(
+                moment=long_moment(to_ms(receipt.received_at)),
+                seat=f"{receipt.seat_number:02d}",
+                officer=receipt.officer_name,
+            ),
+        )
+        yield (
+            self.tr("Register"),
+            self.tr("book {book}, number {number}").format(
+                book=receipt.book, number=receipt.book_number
+            ),
+        )
+        yield self.tr("Look-up code"), receipt.lookup_code
+
+    def _people_facts(self, receipt: Receipt, unmasked: bool) -> Iterator[tuple[str, str]]:
+        both = receipt.owner == receipt.submitter
+        who = self.tr("Submitter, owner") if both else self.tr("Submitter")
+        yield who, receipt.submitter.name
+        yield from self._party_facts(receipt.submitter, unmasked)
+        yield self.tr("Authorisation"), receipt.authorisation
+        if not both:
+            yield self.tr("Owner"), receipt.owner.name
+            yield from self._party_facts(receipt.owner, unmasked)
+
+    def _party_facts(self, party: Party, unmasked: bool) -> Iterator[tuple[str, str]]:
+        person = party.kind is PartyKind.PERSON
+        number = self.tr("Identity number") if person else self.tr("Tax code")
+        yield number, party.identity_number if unmasked else masked(party.identity_number)
+        old = party.old_identity_number
+        yield self.tr("Old number"), old if unmasked else masked(old)
+        yield self.tr("Born"), self._born(party)
+        yield self.tr("Representative"), party.representative
+        yield self.tr("Address"), party.address
+        yield self.tr("Phone"), party.phone
+        yield self.tr("E-mail"), party.email
+
+    def _way_facts(self, receipt: Receipt) -> Iterator[tuple[str, str]]:
+        yield self.tr("Came in by"), channel_words(receipt.channel)
+        yield self.tr("Sets"), str(receipt.sets)
+        way = (return_words(receipt.return_way), receipt.return_address)
+        yield self.tr("Result returned"), " · ".join(part for part in way if part)
+        yield self.tr("Notices"), agreed_words(receipt.consents)
+        yield self.tr("Told"), "\n".join(notice_words(one) for one in self._model.shown.notices)
+        yield (
+            self.tr("Fees"),
+            "\n".join(fee_words(fee) for fee in receipt.fees)
+            or (self.tr("free of charge") if receipt.free else ""),
+        )
+        yield self.tr("Summary"), receipt.summary
+        yield self.tr("Note"), receipt.note
+
+    def _born(self, party: Party) -> str:
+        sex = {Sex.MALE: self.tr("male"), Sex.FEMALE: self.tr("female"), None: ""}[party.sex]
+        day = f"{party.born_on:%d/%m/%Y}" if party.born_on else ""
+        return " · ".join(part for part in (day, sex) if part)

@@ -1,0 +1,192 @@
+"""What a panel begins with: the fields of an act filled in, and what may help to fill the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from counter_app.clock import local
+from counter_app.desk import Desk
+from counter_app.domain.deadlines import Outcome
+from counter_app.domain.processing import Supplement, SupplementLine
+from counter_app.domain.states import State
+from counter_app.journal.dossiers.processing import SUPPLEMENT_REQUESTED
+from counter_app.records import from_record
+from counter_app.store import letters, reference
+from counter_app.store.dossiers import intake_of
+from counter_app.store.reference import ProcedureRow
+from counter_app.store.stories import Story
+from counter_app.store.worklists import ConflictRow
+from counter_app.usecases import results, supplements
+from counter_app.usecases.audit import revealed
+from counter_app.usecases.sign_in import officers
+from counter_app.usecases.supplements import SupplementWarning
+from ui.pages.dossiers.acts import Deed
+from ui.pages.dossiers.correction import Correct
+from ui.pages.dossiers.deciding import (
+    ChangeDue,
+    Extend,
+    Reassign,
+    RefuseOnline,
+    ResultThere,
+    Settle,
+    Shelve,
+    TakeBack,
+    TakeOnline,
+    Withdraw,
+)
+from ui.pages.dossiers.pausing import Ask, AskedPaper, PapersIn, Resume, StopIt
+from ui.pages.dossiers.questions import Opened
+from ui.sheets import Sheet
+
+_END_OF_DAY: Final = "16:30"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What helps to fill a sheet. Wordings are by the name of a paper, "" for all."""
+
+    warnings: tuple[SupplementWarning, ...] = ()
+    wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
+    officers: tuple[tuple[str, str], ...] = ()
+    procedures: tuple[tuple[str, str], ...] = ()
+    conflicts: tuple[ConflictRow, ...] = ()
+    late: bool = False
+    at_agency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A panel as it is opened."""
+
+    sheet: Sheet
+    around: Around = field(default_factory=Around)
+
+
+def prepared(desk: Desk, opened: Opened, deed: Deed) -> Prepared:
+    """Return the panel of an act, from the local file. Raises as the act's use case."""
+    return _PREPARING[deed](desk, opened)
+
+
+def _ask(desk: Desk, opened: Opened) -> Prepared:
+    story = opened.story
+    code = story.row.procedure_code
+    asked: dict[str, list[str]] = {}
+    for found in desk.ask(letters.earlier_wordings, code, limit=200):
+        asked.setdefault(found.line.name, []).append(found.line.reason)
+        asked.setdefault("", []).append(found.line.reason)
+    sheet = Ask(papers=tuple(AskedPaper(paper) for paper in story.receipt.papers))
+    around = Around(
+        warnings=supplements.warnings(desk, story.row.subject),
+        wordings={name: tuple(dict.fromkeys(words)) for name, words in asked.items()},
+        reasons=tuple(desk.ask(letters.earlier_reasons, code)),
+    )
+    return Prepared(sheet.with_failed(), around)
+
+
+def _papers_in(_desk: Desk, opened: Opened) -> Prepared:
+    return Prepared(PapersIn(asked=_asked_last(opened.story)), _goes_on(opened))
+
+
+def _resume(_desk: Desk, opened: Opened) -> Prepared:
+    return Prepared(Resume(), _goes_on(opened))
+
+
+def _goes_on(opened: Opened) -> Around:
+    return Around(at_agency=opened.story.row.held_by != "")
+
+
+def _extend(_desk: Desk, opened: Opened) -> Prepared:
+    return Prepared(Extend(clock=_clock(opened)))
+
+
+def _change_due(_desk: Desk, opened: Opened) -> Prepared:
+    return Prepared(ChangeDue(clock=_clock(opened)))
+
+
+def _correct(desk: Desk, opened: Opened) -> Prepared:
+    row = opened.story.row
+    offered = tuple(
+        (one.code, f"{one.code} · {one.name}") for one in _procedures(desk, row.agency_code)
+    )
+    known = {code for code, _ in offered}
+    if row.procedure_code not in known:
+        offered = ((row.procedure_code, f"{row.procedure_code} · {row.procedure_name}"), *offered)
+    intake = desk.ask(intake_of, row.subject)
+    revealed(desk, row.subject)  # the editors show identity numbers in full
+    return Prepared(Correct.of(intake), Around(procedures=offered))
+
+
+def _withdraw(_desk: Desk, opened: Opened) -> Prepared:
+    by = opened.story.receipt.submitter
+    papers = "; ".join(paper.name for paper in opened.story.receipt.papers if paper.present)
+    return Prepared(Withdraw(name=by.name, by=by, papers=papers))
+
+
+def _result(desk: Desk, opened: Opened) -> Prepared:
+    late = results.outlook(desk, opened.story.row.subject) is Outcome.LATE
+    return Prepared(ResultThere(), Around(late=late))
+
+
+def _shelve(_desk: Desk, opened: Opened) -> Prepared:
+    return Prepared(Shelve(opened.story.row.shelf_place))
+
+
+def _reassign(desk: Desk, opened: Opened) -> Prepared:
+    has_it = opened.story.row.assigned_to
+    others = tuple((one.login, one.name) for one in officers(desk) if one.login != has_it)
+    return Prepared(Reassign(), Around(officers=others))
+
+
+def _settle(_desk: Desk, opened: Opened) -> Prepared:
+    first = opened.conflicts[0].entry_id if opened.conflicts else None
+    return Prepared(Settle(first), Around(conflicts=opened.conflicts))
+
+
+def _plain(sheet: Sheet) -> Callable[[Desk, Opened], Prepared]:
+    return lambda _desk, _opened: Prepared(sheet)
+
+
+_PREPARING: Final[Mapping[Deed, Callable[[Desk, Opened], Prepared]]] = MappingProxyType(
+    {
+        Deed.ASK: _ask,
+        Deed.PAPERS_IN: _papers_in,
+        Deed.STOP: _plain(StopIt()),
+        Deed.RESUME: _resume,
+        Deed.EXTEND: _extend,
+        Deed.CHANGE_DUE: _change_due,
+        Deed.CORRECT: _correct,
+        Deed.WITHDRAW: _withdraw,
+        Deed.RESULT: _result,
+        Deed.SHELVE: _shelve,
+        Deed.REASSIGN: _reassign,
+        Deed.TAKE_BACK: _plain(TakeBack()),
+        Deed.SETTLE: _settle,
+        Deed.TAKE_ONLINE: _plain(TakeOnline()),
+        Deed.REFUSE_ONLINE: _plain(RefuseOnline()),
+    }
+)
+
+
+def _asked_last(story: Story) -> tuple[SupplementLine, ...]:
+    """Return what the last request asked for."""
+    if story.row.state != State.SUPPLEMENT:
+        return ()
+    for step in reversed(story.steps):
+        if step.kind == SUPPLEMENT_REQUESTED and step.record:
+            return from_record(Supplement, step.record).lines
+    return ()
+
+
+def _clock(opened: Opened) -> str:
+    promised = opened.story.row.promised_at
+    return _END_OF_DAY if promised is None else f"{local(promised):%H:%M}"
+
+
+def _procedures(desk: Desk, agency_code: str) -> list[ProcedureRow]:
+    today = local(desk.clock.now_ms()).date()
+    known = desk.ask(reference.procedures, today)
+    return [one for one in known if one.agency_code == agency_code and one.complete]

@@ -1,0 +1,1 @@
+"""The page of money: what is owed, paid, given back, and what lies in the till."""

@@ -1,0 +1,1 @@
+"""Handing dossiers over to agencies, and taking their results in."""

@@ -1,0 +1,1 @@
+"""Taking in a dossier: everything on one screen, hands on the keys."""

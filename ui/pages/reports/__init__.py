@@ -1,0 +1,1 @@
+"""Reports: figures of a period, what stands behind them, files, and rating slips."""

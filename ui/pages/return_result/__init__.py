@@ -1,0 +1,1 @@
+"""Handing a result to the citizen who came for it."""
