@@ -115,6 +115,26 @@ def test_f9_pressed_twice_hands_over_once(qapp, desk, printed):
     assert model.shown.notice.kind is not Kind.BAD
 
 
+def test_the_list_is_printed_though_the_officer_turns_to_the_results_at_once(qapp, desk, printed):
+    (one,) = take_in(desk)
+    tasks = Immediate(held=True)
+    model = HandOverViewModel(desk, tasks, printed.append)
+    model.refresh()
+    tasks.release()
+    model.tick_all()
+    model.act()
+    model.turn(Way.BACK)
+    assert model.shown.busy
+    for _ in range(3):  # the act, what follows it, and the paper
+        tasks.release()
+    assert state(desk, one) == State.PROCESSING
+    assert len(printed) == 1
+    assert not model.shown.busy
+    model.turn(Way.OUT)
+    tasks.release()
+    assert (model.shown.waiting, model.shown.ticked) == (0, 0)
+
+
 def test_every_agency_gets_a_list_of_its_own(model, desk, two_agencies, printed):
     take_in(desk, 2)
     take_in(desk, 1, procedure_code=BUILDING.code)

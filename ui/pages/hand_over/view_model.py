@@ -82,7 +82,7 @@ class HandOverViewModel(QObject):
         """Show the other way."""
         if way is not self.shown.way:
             self._all, self._refused = (), {}
-            self._show(Shown(way, arrived=self.shown.arrived))
+            self._show(Shown(way, arrived=self.shown.arrived, busy=self.shown.busy))
             self.refresh()
 
     def set_typed(self, text: str) -> None:
@@ -155,14 +155,14 @@ class HandOverViewModel(QObject):
             self._show(replace(shown, notice=Notice(Kind.WARN, describe(NothingChosen()))))
             return
         if shown.way is Way.OUT:
-            self._work(lambda: questions.hand_over(self._desk, chosen))
+            self._work(Way.OUT, lambda: questions.hand_over(self._desk, chosen))
             return
         when = shown.arrived.when(self._desk.clock.now_ms())
         if when is None:
             self._show(replace(shown, faults={"time": self.tr("Not a day and time.")}))
             return
         place = shown.arrived.place
-        self._work(lambda: questions.take_in(self._desk, chosen, when, place))
+        self._work(Way.BACK, lambda: questions.take_in(self._desk, chosen, when, place))
 
     def choose_list(self, batch: UUID | None) -> None:
         """Stand on a list that was made."""
@@ -201,17 +201,17 @@ class HandOverViewModel(QObject):
         """The officer has read it."""
         self._show(replace(self.shown, notice=None))
 
-    def _work(self, work: Callable[[], HandedOver]) -> None:
+    def _work(self, way: Way, work: Callable[[], HandedOver]) -> None:
         self._refused = {}
         self._show(replace(self.shown, busy=True, notice=None, faults={}))
-        self._tasks.start(self, lambda _: work(), self._finished, self._failed)
+        self._tasks.start(self, lambda _: work(), partial(self._finished, way), self._failed)
 
-    def _finished(self, done: HandedOver) -> None:
+    def _finished(self, way: Way, done: HandedOver) -> None:
+        """Print what went this way; by now the officer may look at the other one."""
         for batch in done.batches:
-            self._drop(batch.subjects)
+            self._drop(way, batch.subjects)
         self._tell()
         if done.batches:
-            way = self.shown.way
             self._done(Notice(Kind.GOOD, self._done_words(way, done.batches)))
             if way is Way.OUT:
                 lists = [(batch.id, batch.number) for batch in done.batches]
@@ -309,10 +309,10 @@ class HandOverViewModel(QObject):
         rows = {line.row.subject: line.row for line in self._all}
         return [rows[subject] for subject in ticks if subject in rows]
 
-    def _drop(self, subjects: Iterable[UUID]) -> None:
+    def _drop(self, way: Way, subjects: Iterable[UUID]) -> None:
         for subject in subjects:
-            self._ticked[self.shown.way].pop(subject, None)
-            self._scanned[self.shown.way].pop(subject, None)
+            self._ticked[way].pop(subject, None)
+            self._scanned[way].pop(subject, None)
 
     def _tell(self) -> None:
         """Put ticks, faults and filters into what is shown."""
