@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -110,7 +111,9 @@ class FeesViewModel(QObject):
         )
 
     def close(self) -> None:
-        """Show no dossier: the next payer."""
+        """Show no dossier: the next payer. While money is being taken its dossier stays on show."""
+        if self.shown.busy:
+            return
         if self._opening is not None:
             self._opening.abandon()
         self._show(self._without_dossier())
@@ -224,7 +227,10 @@ class FeesViewModel(QObject):
             self._show(replace(shown, faults={"given": words.format(amount=missing)}))
             return
         method, choices, payer = shown.method, shown.changed_choices, shown.payer
-        self._start(lambda: acts.collect(desk, opened, method, choices, payer), self._collected)
+        self._start(
+            lambda: acts.collect(desk, opened, method, choices, payer),
+            partial(self._collected, shown.change),
+        )
 
     def _decide(self, deciding: Deciding) -> None:
         if self.shown.busy:
@@ -293,14 +299,14 @@ class FeesViewModel(QObject):
                 shown = replace(shown, code=None, notice=Notice(Kind.INFO, words))
         self._show(shown)
 
-    def _collected(self, done: Done) -> None:
+    def _collected(self, change: int | None, done: Done) -> None:
         if done.code is not None:
             self._after(done, None, code=done.code)
             return
         words = self.tr("{amount} taken, receipt {number}.")
         told = words.format(amount=dong(done.money.total), number=done.number)
-        if self.shown.change:
-            back = self.tr("Give back {amount}.").format(amount=dong(self.shown.change))
+        if change:
+            back = self.tr("Give back {amount}.").format(amount=dong(change))
             told = f"{told} {back}"
         self._after(done, Notice(Kind.GOOD, told))
         self.collected.emit()
