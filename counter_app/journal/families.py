@@ -59,6 +59,14 @@ _TURNED_AWAY = Family(
 _VISIT = _one_table(callers_tables.visit, callers.visits, by_seats=True)
 _SLIP = _one_table(callers_tables.rating_slip, callers.slips, by_seats=True)
 _FEEDBACK = _one_table(callers_tables.feedback, callers.opinions, by_seats=True)
+_AGENCY = Family(
+    "agency",
+    (tables.agency, tables.agency_name),
+    lambda entries: {
+        tables.agency: reference.agencies(entries),
+        tables.agency_name: reference.agency_names(entries),
+    },
+)
 FAMILIES: Mapping[str, Family] = {
     **dict.fromkeys(dossiers.KINDS, DOSSIER),
     **dict.fromkeys((callers.REFUSED, callers.GUIDED), _TURNED_AWAY),
@@ -66,7 +74,7 @@ FAMILIES: Mapping[str, Family] = {
     **dict.fromkeys((callers.FEEDBACK, callers.ANSWERED), _FEEDBACK),
     callers.RATING_GIVEN: _SLIP,
     "procedure_published": _one_table(tables.procedure, reference.procedures),
-    "agency_defined": _one_table(tables.agency, reference.agencies),
+    "agency_defined": _AGENCY,
     "officer_defined": _one_table(tables.officer, reference.officers),
     "seat_defined": _one_table(tables.seat, reference.seats),
     "range_granted": _one_table(tables.number_range, reference.ranges),

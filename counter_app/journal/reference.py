@@ -55,6 +55,25 @@ def agencies(entries: Sequence[Entry]) -> Rows:
     ]
 
 
+def agency_names(entries: Sequence[Entry]) -> Rows:
+    """One row per name and place in lists; a definition takes the place of all from its day on."""
+    rows: Rows = []
+    for entry in _told(entries):
+        record = entry.record()
+        begins = date.fromisoformat(record["valid_from"])
+        rows = [row for row in rows if row["valid_from"] < begins]
+        rows.append(
+            {
+                "subject": entry.subject,
+                "valid_from": begins,
+                "code": record["code"],
+                "name": record["name"],
+                "position": record.get("position", 0),
+            }
+        )
+    return rows
+
+
 def officers(entries: Sequence[Entry]) -> Rows:
     """The last definition holds; a disabled officer stays as a row, inactive."""
     record = _last(entries)

@@ -20,7 +20,7 @@ _MOST_POINTS: Final = 2
 
 def _late(session: Session, period: Period, _words: Words, _progress: Progress) -> Rows:
     found = report_lists.late(session, period, comparison_of(session, period.last))
-    names, causes = reference.agency_names(session), common().reasons.late
+    names, causes = reference.agency_names_at(session, period.last), common().reasons.late
     rows: list[Row] = [
         {
             "cause": causes.get(one.cause) or one.cause,
@@ -47,7 +47,7 @@ def _days_late(row: report_lists.LateRow, period: Period) -> int:
 
 
 def _unsatisfied(session: Session, period: Period, words: Words, _progress: Progress) -> Rows:
-    names, ratings = reference.agency_names(session), words["ratings"]
+    names, ratings = reference.agency_names_at(session, period.last), words["ratings"]
     found = report_lists.unsatisfied(session, period)
     rows: list[Row] = [
         {
@@ -74,7 +74,7 @@ def _officers(session: Session, period: Period, _words: Words, _progress: Progre
 
 
 def _fees(session: Session, period: Period, words: Words, _progress: Progress) -> Rows:
-    names, methods = reference.agency_names(session), words["methods"]
+    names, methods = reference.agency_names_at(session, period.last), words["methods"]
     rows: list[Row] = [
         {
             "agency": names.get(one.agency_code, one.agency_code),
@@ -92,7 +92,7 @@ def _fees(session: Session, period: Period, words: Words, _progress: Progress) -
 
 
 def _waiting(session: Session, period: Period, words: Words, _progress: Progress) -> Rows:
-    names, ways = reference.agency_names(session), words["ways"]
+    names, ways = reference.agency_names_at(session, period.last), words["ways"]
     found = report_lists.waiting(session, period)
     end = period.last + timedelta(days=1)
     rows: list[Row] = [
@@ -171,7 +171,7 @@ def _form_06a(session: Session, period: Period, _words: Words, _progress: Progre
 
 
 def _form_07b(session: Session, period: Period, words: Words, _progress: Progress) -> Rows:
-    names, levels = reference.agency_names(session), words["levels"]
+    names, levels = reference.agency_names_at(session, period.last), words["levels"]
     order = list(names)
     found = report_forms.levels(session, period)
     found.sort(key=lambda one: order.index(one.agency_code) if one.agency_code in names else 10**6)

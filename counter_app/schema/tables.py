@@ -220,6 +220,17 @@ agency = Table(
     Column("valid_to", Date),
 )
 
+agency_name = Table(
+    "agency_name",
+    metadata,
+    Column("subject", Uuid, primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("code", String(35), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+)
+"""What an agency was called from a day on, and its place in lists: past reports keep theirs."""
+
 officer = Table(
     "officer",
     metadata,

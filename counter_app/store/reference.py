@@ -24,6 +24,7 @@ from counter_app.domain.receipt import Letterhead
 from counter_app.errors import CounterError
 from counter_app.records import from_record
 from counter_app.schema.tables import agency, number_range, procedure, seat, setting
+from counter_app.schema.tables import agency_name as agency_name_table
 from counter_app.store.engine import Session
 
 
@@ -124,6 +125,23 @@ def agencies_on(session: Session, day: date) -> dict[str, str]:
         .order_by(agency.c.position, agency.c.code)
     )
     return dict(rows.all())
+
+
+def agency_names_at(session: Session, day: date) -> dict[str, str]:
+    """Return what every agency was called on `day` by its code, in the order of that day.
+
+    What was defined later stands by its first name: registers that were taken over are older than
+    what the centre knows of its agencies.
+    """
+    t = agency_name_table.c
+    rows = session.execute(
+        select(t.code, t.name, t.position, t.valid_from).order_by(t.code, t.valid_from)
+    )
+    held: dict[str, tuple[int, str, str]] = {}
+    for code, name, position, valid_from in rows:
+        if code not in held or valid_from <= day:
+            held[code] = (position, code, name)
+    return {code: name for _position, code, name in sorted(held.values())}
 
 
 def agency_name(session: Session, code: str) -> str:

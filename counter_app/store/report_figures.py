@@ -25,6 +25,7 @@ from counter_app.domain.reporting import Figures, Measure, Opinions, Period
 from counter_app.domain.states import State
 from counter_app.schema.callers import rating_slip, visit
 from counter_app.schema.tables import agency, dossier, head, journal, number_range, seat
+from counter_app.store import reference
 from counter_app.store.engine import Session
 from counter_app.store.report_conditions import (
     RESOLVED,
@@ -114,21 +115,18 @@ _COLUMN: Final = {
 def reported_agencies(session: Session, period: Period, named: set[str]) -> list[AgencyRow]:
     """Return the agencies a report lists: all that had not ended, and those `named`.
 
-    They stand in the centre's order; behind them, by code, what the centre does not know. When an
-    agency was defined does not count: registers that were taken over are older.
+    They stand by the names and in the order of the period's last day; behind them, by code, what
+    the centre does not know. When an agency was defined does not count: registers that were taken
+    over are older.
     """
-    rows = session.execute(
-        select(agency.c.code, agency.c.name, agency.c.valid_to).order_by(
-            agency.c.position, agency.c.code
-        )
-    ).all()
+    ended = dict(session.execute(select(agency.c.code, agency.c.valid_to)).all())
+    names = reference.agency_names_at(session, period.last)
     listed = [
-        AgencyRow(row.code, row.name)
-        for row in rows
-        if row.valid_to is None or row.valid_to >= period.first or row.code in named
+        AgencyRow(code, name)
+        for code, name in names.items()
+        if code in named or (until := ended.get(code)) is None or until >= period.first
     ]
-    unknown = named - {row.code for row in rows}
-    return [*listed, *(AgencyRow(code, code) for code in sorted(unknown))]
+    return [*listed, *(AgencyRow(code, code) for code in sorted(named - names.keys()))]
 
 
 def behind(

@@ -48,7 +48,7 @@ def close_period(desk: Desk, period: Period) -> PeriodClose:
             raise PeriodClosed(f"{before.closed_at:%d/%m/%Y %H:%M}")
         comparison = reference.settings(session, period.last).deadline_rules().comparison
         figures = report_figures.figures(session, period, comparison)
-        names = reference.agency_names(session)
+        names = reference.agency_names_at(session, period.last)
         named = {names.get(code, code): one for code, one in figures.items()}
         period_closes.check(session, period, comparison, named)
         record = {

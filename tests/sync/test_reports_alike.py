@@ -21,7 +21,7 @@ from counter_app.usecases.ratings import Slips, enter_slips
 from counter_app.usecases.register_import import take_register
 from tests.fixtures.desk import AGENCY, FIRST_DAY
 from tests.fixtures.life import ACTS, LAN
-from tests.unit.test_report_figures import LAST, OTHER, random_lines
+from tests.fixtures.months import LAST, OTHER, random_lines
 
 PERIODS = (report_month(2021, 1), report_month(2021, 2), report_year(2021))
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from counter_app.clock import VIETNAM, to_ms
 from counter_app.domain.deadlines import Comparison, DeadlineRules
 from counter_app.domain.procedure import Channel
-from counter_app.domain.register import ImportedDossier, Rating
+from counter_app.domain.register import Rating
 from counter_app.domain.reporting import (
     Figures,
     Identity,
@@ -32,7 +32,6 @@ from counter_app.domain.reporting import (
 )
 from counter_app.domain.roles import NotAllowedFor
 from counter_app.domain.states import State
-from counter_app.progress import Silent
 from counter_app.reports.monthly import monthly, record
 from counter_app.store.dossiers import NoSuchDossier
 from counter_app.store.period_closes import ReportUnsound
@@ -46,61 +45,11 @@ from counter_app.usecases.ratings import (
     enter_slips,
     rate,
 )
-from counter_app.usecases.register_import import take_register
-from tests.fixtures.desk import AGENCY, publish, publish_setting
-from tests.fixtures.till import SUPERVISOR, give_roles
+from tests.fixtures.desk import AGENCY, publish_setting
+from tests.fixtures.months import LAST, OTHER, at, line, random_lines, returned, take
+from tests.fixtures.till import SUPERVISOR
 
 FEBRUARY = report_month(2021, 2)
-OTHER = "000.00.16.H35"
-LAST = "000.00.02.H35"
-
-
-def at(text):
-    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
-
-
-def line(serial, received, **more):
-    told = {
-        "row": serial,
-        "number": f"000.00.14.H35-210101-{serial:04d}",
-        "agency_code": AGENCY,
-        "procedure_code": "1.001193",
-        "procedure_name": "Thủ tục đăng ký khai sinh",
-        "channel": Channel.COUNTER,
-        "received_at": at(received),
-        "state": State.PROCESSING,
-        "owner_name": f"Lò Văn {serial}",
-    }
-    return ImportedDossier(**told | more)
-
-
-def returned(serial, received, due, result, **more):
-    return line(
-        serial,
-        received,
-        due_at=None if due is None else at(due),
-        result_at=at(result),
-        returned_at=at(result),
-        state=State.RETURNED,
-        **more,
-    )
-
-
-@pytest.fixture
-def house(desk):
-    """A centre with three agencies, whose order is not that of their codes or names."""
-    for place, (code, name) in enumerate(
-        ((OTHER, "Sở Giao thông vận tải"), (LAST, "Sở Y tế")), start=2
-    ):
-        told = {"code": code, "name": name, "position": place, "valid_from": "2019-01-01"}
-        publish(desk, "agency_defined", ("agency", code), told)
-    give_roles(desk, SUPERVISOR)
-    return desk.served_by(SUPERVISOR)
-
-
-def take(desk, *lines):
-    done = take_register(desk, lines, len(lines), Silent())
-    assert (done.taken, done.refused) == (len(lines), ())
 
 
 def total(desk, period=FEBRUARY):
@@ -319,38 +268,6 @@ def test_slips_that_cannot_be_are_refused(house):
 
 
 # --- a second count, dossier by dossier, in plain Python -------------------------------------
-
-
-def random_lines(chance, count):
-    lines = []
-    for serial in range(count):
-        received = at("2020-12-01T00:00") + timedelta(minutes=chance.randrange(110 * 1440))
-        due = chance.choice((None, *(received + timedelta(hours=chance.randrange(1, 900)),) * 4))
-        ready = received + timedelta(hours=chance.randrange(1, 1000))
-        state = chance.choice(list(State))
-        done = state in {State.RESOLVED, State.RETURNED}
-        left = state is State.WITHDRAWN
-        channel = chance.choice(list(Channel))
-        level = chance.choice((0, 3, 4) if channel is Channel.ONLINE else (0, 2, 3, 4))
-        lines.append(
-            line(
-                serial,
-                "2021-01-01T00:00",
-                agency_code=chance.choice((AGENCY, OTHER, LAST)),
-                channel=channel,
-                service_level=level,
-                state=state,
-            )
-        )
-        lines[-1] = replace(
-            lines[-1],
-            received_at=received,
-            due_at=due,
-            result_at=ready if done or left else None,
-            returned_at=ready if state is State.RETURNED else None,
-            rating=chance.choice(("", "", *(one.value for one in Rating))),
-        )
-    return lines
 
 
 def second_count(lines, period):

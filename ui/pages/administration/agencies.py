@@ -51,7 +51,8 @@ class AgenciesViewModel(ListingViewModel):
             "name": row.name,
             "kind": row.kind,
             "position": row.position,
-            "valid_from": shown_day(row.valid_from),
+            # a name holds from a day on: past reports keep the former one
+            "valid_from": shown_day(self.today),
             "merge_day": shown_day(self.today + timedelta(days=1)),
         }
 
