@@ -22,8 +22,10 @@ from counter_app.usecases.printing import Form, PaperSize
 from tests.fixtures.desk import AGENCY, SUBMITTER, birth_intake
 from ui.due_words import DueStanding
 from ui.notice import Kind
+from ui.pages.dossiers.acts import Deed
 from ui.pages.dossiers.dossier_view_model import DossierViewModel
 from ui.pages.dossiers.view_model import DossiersViewModel
+from ui.sheets import Done
 from ui.tasks import Immediate
 
 OTHER_STREAM = UUID(int=99)
@@ -334,6 +336,40 @@ def test_the_end_of_a_print_is_not_told_on_another_dossier(qapp, desk):
     model.open(second.subject)
     tasks.release()
     assert model.shown.number == second.number
+    assert model.shown.notice is None
+
+
+def test_a_paper_that_is_missing_is_told_on_another_dossier_with_its_number(qapp, desk):
+    first, second = receive(desk, birth_intake()), receive(desk, named("Đỗ Thị Mỷ"))
+    tasks = Immediate(held=True)
+
+    def gone(*_):
+        raise PrinterGone("Máy in 1")
+
+    model = DossierViewModel(desk, tasks, gone, lambda *_: None)
+    model.open(first.subject)
+    tasks.release()
+    model.print_again(Form.RECEIPT, PaperSize.A5)
+    model.open(second.subject)
+    tasks.release()
+    assert model.shown.number == second.number
+    assert model.shown.notice.kind is Kind.BAD
+    assert first.number in model.shown.notice.text
+    assert model.shown.can_print
+
+
+def test_an_act_answered_on_another_dossier_does_not_hold_up_its_papers(qapp, desk):
+    first, second = receive(desk, birth_intake()), receive(desk, named("Đỗ Thị Mỷ"))
+    tasks = Immediate(held=True)
+    model = DossierViewModel(desk, tasks, lambda *_: None, lambda *_: None)
+    model.open(first.subject)
+    tasks.release()
+    row = model.shown.story.row
+    model.open(second.subject)
+    tasks.release()
+    model.acts.done.emit(row, Deed.STOP, Done(Form.STOP, "01"))
+    assert model.shown.can_print
+    tasks.release()
     assert model.shown.notice is None
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from counter_app.clock import local
 from counter_app.desk import Desk, Officer
 from counter_app.errors import CounterError
+from counter_app.store.dossiers import DossierRow
 from counter_app.usecases.acts import DossierChanged
 from counter_app.usecases.intake import IntakeIncomplete
 from ui.approval import Approval
@@ -62,7 +63,7 @@ class ActViewModel(QObject):
     begun = Signal()
     """Another panel is on show."""
     done = Signal(object, object, object)
-    """(subject, Deed, Done): the act lies on disk."""
+    """(DossierRow as it was, Deed, Done): the act lies on disk."""
     look_again = Signal()
     """The dossier changed meanwhile: what is shown of it is old."""
     help_wanted = Signal(str, object)
@@ -194,14 +195,14 @@ class ActViewModel(QObject):
         self._tasks.start(
             self,
             lambda _: sheet.do(desk, row, second),
-            lambda done: self._done(row.subject, deed, done),
+            lambda done: self._done(row, deed, done),
             self._refused,
         )
 
-    def _done(self, subject: UUID, deed: Deed, done: Done) -> None:
-        self._kept.pop((subject, deed), None)
+    def _done(self, row: DossierRow, deed: Deed, done: Done) -> None:
+        self._kept.pop((row.subject, deed), None)
         self._show(ShownAct())
-        self.done.emit(subject, deed, done)
+        self.done.emit(row, deed, done)
 
     def _refused(self, error: CounterError) -> None:
         self._show(replace(self.shown, busy=False))

@@ -18,6 +18,7 @@ from counter_app.journal.dossiers.processing import STOPPED, SUPPLEMENT_REQUESTE
 from counter_app.journal.dossiers.promises import EXTENDED
 from counter_app.journal.dossiers.results import RETURNED
 from counter_app.progress import Progress
+from counter_app.store.dossiers import DossierRow
 from counter_app.store.notices import NoticeRow
 from counter_app.store.stories import Story
 from counter_app.usecases.audit import exported, revealed
@@ -183,13 +184,14 @@ class DossierViewModel(QObject):
         subject = self.shown.subject
         if subject is None or not self.shown.can_print:
             return
+        number = self.shown.number
         words = self.tr("Printing: {paper}").format(paper=form_words(form))
         self._show(replace(self.shown, working=words, notice=None))
         self._tasks.start(
             self,
             lambda _: self._print(subject, form, paper),
             lambda _: self._printed(subject, form),
-            lambda error: self._end(subject, Notice(Kind.BAD, describe(error))),
+            lambda error: self._missed(subject, number, Notice(Kind.BAD, describe(error))),
             lane=Lane.PAPER,
         )
 
@@ -200,17 +202,17 @@ class DossierViewModel(QObject):
             return
         self._show(replace(self.shown, working=self.tr("Writing the PDF"), notice=None))
         written = Notice(Kind.GOOD, self.tr("The PDF was written to {file}.").format(file=path))
-        detail = f"{self.shown.number} {form.value}"
+        number = self.shown.number
 
         def work(_: Progress) -> None:
-            exported(self._desk, detail)
+            exported(self._desk, f"{number} {form.value}")
             self._export(subject, form, paper, path)
 
         self._tasks.start(
             self,
             work,
             lambda _: self._end(subject, written),
-            lambda error: self._end(subject, Notice(Kind.BAD, describe(error))),
+            lambda error: self._missed(subject, number, Notice(Kind.BAD, describe(error))),
             lane=Lane.PAPER,
         )
 
@@ -267,20 +269,20 @@ class DossierViewModel(QObject):
         if subject == self.shown.subject:
             self._show(replace(self.shown, unmasked=True))
 
-    def _acted(self, subject: UUID, deed: Deed, done: Done) -> None:
-        words = done_words(deed, done)
+    def _acted(self, row: DossierRow, deed: Deed, done: Done) -> None:
+        subject, words = row.subject, done_words(deed, done)
         self.acted.emit()
+        self._end(subject, Notice(Kind.GOOD, words))
         if done.form is None:
-            self._end(subject, Notice(Kind.GOOD, words))
             return
         form, paper = done.form, paper_of(done.form)
-        self._show(replace(self.shown, working=words, notice=Notice(Kind.GOOD, words)))
-        self.refresh()
+        if subject == self.shown.subject:
+            self._show(replace(self.shown, working=words))
         self._tasks.start(
             self,
             lambda _: self._print(subject, form, paper),
             lambda _: self._letter_printed(subject, words, form),
-            lambda error: self._not_printed(subject, words, error),
+            lambda error: self._not_printed(row, words, error),
             lane=Lane.PAPER,
         )
 
@@ -289,9 +291,9 @@ class DossierViewModel(QObject):
         self._end(subject, Notice(Kind.GOOD, f"{words} {said}"))
         self.printed.emit()
 
-    def _not_printed(self, subject: UUID, words: str, error: CounterError) -> None:
+    def _not_printed(self, row: DossierRow, words: str, error: CounterError) -> None:
         said = self.tr("It was not printed: {why}").format(why=describe(error))
-        self._end(subject, Notice(Kind.WARN, f"{words} {said}"))
+        self._missed(row.subject, row.number, Notice(Kind.WARN, f"{words} {said}"))
 
     def _opened(self, opened: Opened) -> None:
         now = self._desk.clock.now_ms()
@@ -322,6 +324,14 @@ class DossierViewModel(QObject):
         if subject == self.shown.subject:  # the officer may have gone on to another dossier
             self._show(replace(self.shown, working="", notice=notice))
             self.refresh()
+
+    def _missed(self, subject: UUID, number: str, notice: Notice) -> None:
+        """Tell that a paper is missing, with its number where another dossier is on show now."""
+        if subject == self.shown.subject:
+            self._end(subject, notice)
+        else:
+            told = replace(notice, text=f"{number}: {notice.text}")
+            self._show(replace(self.shown, notice=told))
 
     def _failed(self, error: CounterError) -> None:
         self._show(replace(self.shown, notice=Notice(Kind.BAD, describe(error))))
