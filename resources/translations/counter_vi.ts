@@ -4116,6 +4116,29 @@
     </message>
 </context>
 <context>
+    <name>Filling</name>
+    <message>
+        <source>Row removed: {name}</source>
+        <translation>Đã bỏ dòng: {name}</translation>
+    </message>
+    <message>
+        <source>{what} What was read: {raw}</source>
+        <translation>{what} Nội dung đọc được: {raw}</translation>
+    </message>
+    <message>
+        <source>A second card was read: {name} is entered as owner.</source>
+        <translation>Đã quét thẻ thứ hai: {name} được ghi là chủ hồ sơ.</translation>
+    </message>
+    <message>
+        <source>{name} was entered in place of {former}.</source>
+        <translation>Đã ghi {name} thay cho {former}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>Period</source>
@@ -4676,22 +4699,6 @@
 <context>
     <name>IntakeViewModel</name>
     <message>
-        <source>Row removed: {name}</source>
-        <translation>Đã bỏ dòng: {name}</translation>
-    </message>
-    <message>
-        <source>{what} What was read: {raw}</source>
-        <translation>{what} Nội dung đọc được: {raw}</translation>
-    </message>
-    <message>
-        <source>A second card was read: {name} is entered as owner.</source>
-        <translation>Đã quét thẻ thứ hai: {name} được ghi là chủ hồ sơ.</translation>
-    </message>
-    <message>
-        <source>{name} was entered in place of {former}.</source>
-        <translation>Đã ghi {name} thay cho {former}.</translation>
-    </message>
-    <message>
         <source>Put aside: {title}</source>
         <translation>Đã gác lại: {title}</translation>
     </message>
@@ -4724,10 +4731,6 @@
     <message>
         <source>This draft was kept by another version; it stays on disk.</source>
         <translation>Bản nháp này do phiên bản khác ghi, chưa mở được; vẫn giữ trên máy.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>Procedure {code} cannot be taken in any more.</source>

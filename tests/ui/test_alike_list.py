@@ -12,8 +12,8 @@ from counter_app.store.dossiers import newest
 from tests.fixtures.desk import BIRTH
 from tests.ui.places import cut_words
 from ui import translations
-from ui.pages.intake import papers
-from ui.pages.intake.form import Side
+from ui.intake_form import papers
+from ui.intake_form.form import Side
 from ui.pages.intake.page import IntakePage
 from ui.pages.intake.view_model import IntakeViewModel
 

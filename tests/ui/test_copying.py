@@ -9,9 +9,9 @@ from counter_app.store.dossiers import newest
 from counter_app.usecases.drafts import drafts
 from counter_app.usecases.intake import receive, tidy
 from tests.fixtures.desk import BIRTH, SUBMITTER, birth_intake, publish_procedure
+from ui.intake_form import papers
+from ui.intake_form.form import Form, Side
 from ui.notice import Kind
-from ui.pages.intake import papers
-from ui.pages.intake.form import Form, Side
 from ui.pages.intake.view_model import IntakeViewModel
 
 OWNER = replace(SUBMITTER, name="Lò Văn Páo", identity_number="012086000456")

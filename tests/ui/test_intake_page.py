@@ -17,9 +17,9 @@ from counter_app.usecases.intake import receive, tidy
 from tests.fixtures.desk import BIRTH, BUILDING, EXTRACT, WHARF, birth_intake
 from tests.fixtures.till import with_cashier
 from tests.ui.test_scanner import Keyboard
-from ui.pages.intake.form import Form, Side
+from ui.intake_form.form import Form, Side
+from ui.intake_form.papers_model import PaperColumn
 from ui.pages.intake.page import IntakePage
-from ui.pages.intake.papers_model import PaperColumn
 from ui.pages.intake.shown import Kept
 from ui.pages.intake.view_model import IntakeViewModel
 from ui.scanner import Scanner
@@ -637,5 +637,5 @@ def test_the_day_moves_with_the_clock(page, clock, qtbot):
 
 
 def test_every_editor_has_an_accessible_name(page):
-    for stop in page._stops:
+    for stop in page.walk._stops:
         assert stop.widget.accessibleName() or stop.widget.text(), stop.widget

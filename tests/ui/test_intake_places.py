@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from counter_app.devices.printers import JobState, JobStatus
 from tests.fixtures.desk import publish_setting
-from ui.pages.intake.form import Side
+from ui.intake_form.form import Side
 from ui.pages.intake.page import IntakePage
 from ui.pages.intake.view_model import IntakeViewModel
 

@@ -25,9 +25,9 @@ from tests.fixtures.desk import (
     grant_range,
     publish_procedure,
 )
+from ui.intake_form import papers
+from ui.intake_form.form import Form, Side, form_from
 from ui.notice import Kind
-from ui.pages.intake import papers
-from ui.pages.intake.form import Form, Side, form_from
 from ui.pages.intake.shown import Kept
 from ui.pages.intake.view_model import IntakeViewModel
 from ui.tasks import Immediate

@@ -15,10 +15,10 @@ from counter_app.store.dossiers import by_subject, history, newest
 from counter_app.usecases.intake import receive
 from tests.fixtures.desk import BIRTH, SUBMITTER, birth_intake
 from ui.counter_pages import CounterPages, Place
+from ui.intake_form import papers
+from ui.intake_form.form import Side
 from ui.main_window import MainWindow
 from ui.pages.dossiers.acts import Deed
-from ui.pages.intake import papers
-from ui.pages.intake.form import Side
 
 ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key

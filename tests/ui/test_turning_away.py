@@ -16,8 +16,8 @@ from counter_app.usecases.printing import Form as PrintedForm
 from tests.fixtures.desk import BIRTH
 from tests.ui.places import cut_words
 from ui import translations
+from ui.intake_form.form import Form, Side
 from ui.notice import Kind
-from ui.pages.intake.form import Form, Side
 from ui.pages.intake.page import IntakePage
 from ui.pages.intake.view_model import IntakeViewModel
 

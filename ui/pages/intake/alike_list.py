@@ -21,8 +21,8 @@ from counter_app.usecases.alike import Alike, receive_alike
 from counter_app.usecases.intake import IntakeIncomplete
 from ui.errors import describe
 from ui.fault_words import fault_words
+from ui.intake_form.sheet import Sheet
 from ui.notice import Kind, Notice
-from ui.pages.intake.sheet import Sheet
 from ui.tasks import Lane, Task, Tasks
 
 if TYPE_CHECKING:

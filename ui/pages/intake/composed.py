@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from ui.errors import describe
+from ui.intake_form.applicants import ApplicantFinder
+from ui.intake_form.procedures import ProcedureFinder
+from ui.intake_form.questions import Outlook
+from ui.intake_form.sheet import Sheet
 from ui.notice import Notice
 from ui.pages.intake.alike_list import AlikeList
-from ui.pages.intake.applicants import ApplicantFinder
 from ui.pages.intake.drafting import DraftKeeper
-from ui.pages.intake.procedures import ProcedureFinder
 from ui.pages.intake.promise import Promise
-from ui.pages.intake.questions import Outlook
 from ui.pages.intake.receiving import Receiving
-from ui.pages.intake.sheet import Sheet
 from ui.pages.intake.shown import DueShown, MoneyLine, Shown
 from ui.pages.intake.turning_away import TurningAway
 from ui.pages.intake.words import due_shown, money_lines, money_words, term_words

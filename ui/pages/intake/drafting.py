@@ -11,8 +11,8 @@ from counter_app.clock import local
 from counter_app.desk import Desk
 from counter_app.errors import CounterError
 from counter_app.usecases import drafts
+from ui.intake_form.form import Form
 from ui.moments import short_moment
-from ui.pages.intake.form import Form
 from ui.pages.intake.shown import DraftLine, Kept
 from ui.tasks import Tasks
 

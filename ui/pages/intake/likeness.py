@@ -9,7 +9,7 @@ from counter_app.desk import Desk
 from counter_app.domain.dossier import Intake, Party
 from counter_app.domain.identity import phone_shown
 from counter_app.store.dossiers import by_subject, intake_of
-from ui.pages.intake.form import Form, PartyForm, filled_in
+from ui.intake_form.form import Form, PartyForm, filled_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from counter_app.errors import CounterError
 from counter_app.progress import Progress
 from counter_app.usecases.online import Imported, import_online
 from ui.errors import describe
+from ui.intake_form.notices import Notices
 from ui.notice import Kind
-from ui.pages.intake.notices import Notices
 from ui.tasks import Lane, Tasks
 
 if TYPE_CHECKING:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -17,27 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.domain.identity import looks_like_card
-from counter_app.domain.intake_check import Field as Place
 from ui.dialogs.open_file import AskFile, ask_file
 from ui.dialogs.save_file import AskPath, ask_path
 from ui.errors import describe
+from ui.intake_form.walk import Walk
 from ui.notice import Kind
 from ui.pages.intake.acts import Acts, DraftsButton
 from ui.pages.intake.alike_panel import AlikePanel
 from ui.pages.intake.away_panel import AwayPanel
 from ui.pages.intake.duplicates_panel import DuplicatesPanel
-from ui.pages.intake.form import Side
-from ui.pages.intake.papers_part import PapersPart
-from ui.pages.intake.part import Part, Stop
-from ui.pages.intake.party_part import PartyPart
 from ui.pages.intake.preview_part import DrawReceipt, PreviewPart, draw_receipt
-from ui.pages.intake.procedure_part import ProcedurePart
 from ui.pages.intake.promise_parts import DuePart, MoneyPart
 from ui.pages.intake.received_bar import ReceivedBar
-from ui.pages.intake.return_part import ReturnPart
 from ui.pages.intake.view_model import IntakeViewModel
-from ui.pages.intake.words import place
 from ui.tasks import Tasks
 from ui.widgets.buttons import Button
 from ui.widgets.noticebar import NoticeBar
@@ -72,10 +63,10 @@ class IntakePage(Page):
         super().__init__(QCoreApplication.translate("IntakePage", "Intake"), parent)
         self._model = model
         model.setParent(self)
-        self.procedure = ProcedurePart(model)
-        self.parties = PartyPart(model)
-        self.papers = PapersPart(model)
-        self.returning = ReturnPart(model)
+        self._area = QScrollArea()
+        self.walk = walk = Walk(model, self, self._area)
+        self.procedure, self.parties = walk.procedure, walk.parties
+        self.papers, self.returning = walk.papers, walk.returning
         self.money, self.due = MoneyPart(), DuePart()
         self.preview = PreviewPart(tasks, draw)
         self.notices, self.last = NoticeBar(), ReceivedBar()
@@ -86,11 +77,10 @@ class IntakePage(Page):
         self._ask_file = ask[0]
         self.duplicates, self.away = DuplicatesPanel(self), AwayPanel(self)
         self.alike = AlikePanel(model.alike, *ask, self)
-        self._focus_before: QWidget | None = None
         self._lay_out()
         for button in (self.online, self.people):  # a window begins with the first in its order
             QWidget.setTabOrder(self.procedure.box, button)
-        self._stops = self._all_stops()
+        self.walk.end_with((*self.acts.buttons, self.online, self.people, self.drafts))
         self._wire()
         self._render()
         model.open()
@@ -100,7 +90,7 @@ class IntakePage(Page):
         self._model.refresh()
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
-            (self._focus_before or self.procedure.box).setFocus()
+            self.walk.begin()
 
     def show_item(self, item: object) -> None:
         """Go on with a draft that another page points at, or begin one like a dossier."""
@@ -108,35 +98,6 @@ class IntakePage(Page):
             self._model.copy(item.subject)
         if isinstance(item, UUID):
             self._model.take_up(item)
-
-    def take_scan(self, text: str) -> bool:
-        """Take an identity card, wherever the focus stands."""
-        if not looks_like_card(text):
-            return False
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.parties.isAncestorOf(focused)
-        side = self._model.take_card(text, self.parties.side if inside else None)
-        if side is not None and inside:
-            self._go_to(place(side, "phone"))
-        return True
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
-        """Go through the paper; after its last act the window's own order goes on."""
-        step = 1 if next else -1
-        at = self._place_of(QApplication.focusWidget())
-        at = at + step if at is not None else (0 if next else len(self._stops) - 1)
-        while 0 <= at < len(self._stops):
-            if self._focus(self._stops[at], step):
-                return True
-            at += step
-        return super().focusNextPrevChild(next)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring what has the focus into sight, and remember it."""
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._focus_before = watched
-            self._area.ensureWidgetVisible(watched, 8, 24)
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the preview out where there is no room for it."""
@@ -149,10 +110,13 @@ class IntakePage(Page):
         self._model.keep_now()
         super().closeEvent(event)
 
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """The sections in the order of the paper."""
-        return (self.procedure, self.parties, self.papers, self.returning)
+    def take_scan(self, text: str) -> bool:
+        """Take an identity card, wherever the focus stands."""
+        return self.walk.take_card(text)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Go through the paper; after its last act the window's own order goes on."""
+        return self.walk.on(1 if next else -1) or super().focusNextPrevChild(next)
 
     def _lay_out(self) -> None:
         outer = self.layout()
@@ -176,9 +140,8 @@ class IntakePage(Page):
         self._column = QVBoxLayout(form)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_GAP)
-        for part in self.parts:
+        for part in self.walk.parts:
             self._column.addWidget(part, 1 if part is self.papers else 0)
-        self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -216,23 +179,10 @@ class IntakePage(Page):
         self.last.set_narrow(narrow)
         self._show_news()
 
-    def _all_stops(self) -> list[Stop]:
-        stops = [stop for part in self.parts for stop in part.stops()]
-        stops += [
-            Stop(button) for button in (*self.acts.buttons, self.online, self.people, self.drafts)
-        ]
-        for stop in stops:
-            stop.widget.installEventFilter(self)
-        return stops
-
     def _wire(self) -> None:
         model = self._model
         model.changed.connect(self._render)
-        model.focus_wanted.connect(self._go_to)
         model.open_wanted.connect(lambda subject: self.go.emit(DOSSIERS_PAGE, subject))
-        self.procedure.taken.connect(partial(self._go_to, place(Side.SUBMITTER, "name")))
-        self.procedure.passed.connect(self.focusNextChild)
-        self.papers.left.connect(self._leave_papers)
         self.notices.acted.connect(model.notices.act)
         self.notices.closed.connect(model.notices.close)
         self.preview.preview.failed.connect(
@@ -253,9 +203,6 @@ class IntakePage(Page):
         self.away.refused.connect(model.away.refuse)
         self.away.guided.connect(model.away.guide)
         self.away.went_back.connect(self._leave_away)
-        for number, part in enumerate(self.parts, start=1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.activated.connect(partial(self._go_to_part, part))
 
     def _collect(self) -> None:
         received = self._model.receiving.received
@@ -264,8 +211,10 @@ class IntakePage(Page):
 
     def _render(self) -> None:
         shown = self._model.shown
-        for part in (*self.parts, self.money, self.due):
+        for part in self.walk.parts:
             part.render_part(shown)
+        self.money.render_promise(shown)
+        self.due.render_promise(shown)
         self.preview.render_part(shown)
         self.notices.show_notice(shown.notice)
         self.last.render_part(shown)
@@ -286,70 +235,13 @@ class IntakePage(Page):
         for button in (self.online, self.people):
             button.set_compact(something and self.width() < _ROOMY)
 
-    def _go_to(self, where: str) -> None:
-        """Put the focus on the place that the view model names."""
-        widgets: dict[str, QWidget] = {
-            Place.PROCEDURE: self.procedure.box,
-            Place.PAPERS: self.papers.table,
-            Place.RETURN_ADDRESS: self.returning.target.editor,
-            Place.CONSENTS: self.returning.consents["sms"],
-            Place.SETS: self.returning.sets.editor,
-            Place.NOTE: self.returning.note.editor,
-            Place.AUTHORISATION: self.parties.sides[Side.SUBMITTER].authorisation.editor,
-        }
-        for side, fields in self.parties.sides.items():
-            for name, field in fields.fields.items():
-                widgets.setdefault(place(side, name), field.editor)
-        widget = widgets.get(where)
-        stop = next((stop for stop in self._stops if stop.widget is widget), None)
-        if stop is not None:
-            self._focus(stop, 1)
-            if widget is self.procedure.box:
-                self.procedure.box.offer()
-
-    def _go_to_part(self, part: Part) -> None:
-        stops = part.stops()
-        inside = part.isAncestorOf(QApplication.focusWidget() or self)
-        if part is self.parties and inside and self._model.shown.form.owner_differs:
-            other = Side.OWNER if self.parties.side is Side.SUBMITTER else Side.SUBMITTER
-            self._go_to(place(other, "name"))
-        elif part is self.parties:
-            self._go_to(place(self.parties.side, "name"))
-        else:
-            self._focus(stops[0], 1)
-
-    def _focus(self, stop: Stop, step: int) -> bool:
-        """Put the focus on a stop; False where there is none to put it on."""
-        if stop.side is Side.OWNER and not self._model.shown.form.owner_differs:
-            return False
-        if stop.side is not None and stop.side is not self.parties.side:
-            self.parties.open_side(stop.side)
-        if not (stop.widget.isVisibleTo(self) and stop.widget.isEnabled()):
-            return False
-        reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
-        stop.widget.setFocus(reason)
-        return True
-
-    def _place_of(self, widget: QWidget | None) -> int | None:
-        side = self.parties.side
-        for at, stop in enumerate(self._stops):
-            if stop.widget is widget and stop.side in (None, side):
-                return at
-        return None
-
-    def _leave_papers(self, step: int) -> None:
-        if step > 0:
-            self.focusNextChild()
-        else:
-            self.focusPreviousChild()
-
     def _go_back(self) -> None:
         self._model.receiving.dismiss()
-        (self._focus_before or self.procedure.box).setFocus()
+        self.walk.begin()
 
     def _leave_away(self) -> None:
         self._model.away.leave()
-        (self._focus_before or self.procedure.box).setFocus()
+        self.walk.begin()
 
     def _import_online(self) -> None:
         path = self._ask_file(self, self.tr("Dossiers of the portal"), "*.json")
@@ -359,7 +251,7 @@ class IntakePage(Page):
     def _leave_alike(self) -> None:
         self._model.alike.leave()
         if not self._model.alike.shown.asked:
-            (self._focus_before or self.procedure.box).setFocus()
+            self.walk.begin()
 
     def _place_panels(self) -> None:
         most = self.width() - 32

@@ -11,8 +11,8 @@ from counter_app.domain.receipt import Receipt
 from counter_app.errors import CounterError
 from counter_app.progress import Cancelled
 from counter_app.usecases.intake import draft_receipt
-from ui.pages.intake import questions
-from ui.pages.intake.questions import Outlook
+from ui.intake_form import questions
+from ui.intake_form.questions import Outlook
 from ui.tasks import Task, Tasks
 
 REST_MS = 250

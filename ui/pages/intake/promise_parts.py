@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from ui.pages.intake.part import Part
+from ui.intake_form.part import Part
 from ui.pages.intake.shown import DueLine, MoneyLine, Shown
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.wrapped import WrappedLabel
@@ -26,7 +26,7 @@ class MoneyPart(Part):
         self.body.addLayout(self._lines)
         self.body.addWidget(self.words)
 
-    def render_part(self, shown: Shown) -> None:
+    def render_promise(self, shown: Shown) -> None:
         """Draw the lines of the chosen procedure."""
         chosen = bool(shown.form.procedure_code)
         self.words.setText(shown.money_words if chosen else self.tr("As the procedure says."))
@@ -69,7 +69,7 @@ class DuePart(Part):
         self.body.addWidget(self.area, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
-    def render_part(self, shown: Shown) -> None:
+    def render_promise(self, shown: Shown) -> None:
         """Draw the due moment of the chosen procedure."""
         due = shown.due
         self.set_caption(due.term)

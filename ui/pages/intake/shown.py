@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
-from counter_app.domain.dossier import Party
-from counter_app.domain.procedure import Channel
 from counter_app.domain.processing import SupplementLine
 from counter_app.domain.receipt import Receipt
-from ui.notice import Kind, Notice
-from ui.pages.intake.form import Form, Side
-
-
-@dataclass(frozen=True, slots=True)
-class ProcedureLine:
-    """A procedure on offer; `gaps` says what is missing of one that cannot be taken in."""
-
-    code: str
-    name: str
-    detail: str
-    gaps: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ApplicantLine:
-    """Somebody who handed in before."""
-
-    party: Party
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Applicants:
-    """The answer to what was typed in one field: nothing while nobody asked."""
-
-    side: Side = Side.SUBMITTER
-    field: str = ""
-    lines: tuple[ApplicantLine, ...] = ()
+from ui.intake_form.shown import FormShown
+from ui.notice import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,29 +99,20 @@ NOT_ASKED = AwayShown()
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """The intake page. `faults` and `hints` are words under a field, by its place."""
+class Shown(FormShown):
+    """The intake page."""
 
-    form: Form = field(default=Form())
-    procedures: tuple[ProcedureLine, ...] = ()
-    procedure_detail: str = ""
-    channels: tuple[Channel, ...] = tuple(Channel)
-    applicants: Applicants = Applicants()
-    faults: Mapping[str, str] = field(default_factory=dict)
-    hints: Mapping[str, tuple[Kind, str]] = field(default_factory=dict)
     money: tuple[MoneyLine, ...] = ()
     money_words: str = ""
     due: DueShown = DueShown()
     preview: Receipt | None = None
     received: ReceivedShown | None = None
-    notice: Notice | None = None
     drafts: tuple[DraftLine, ...] = ()
     kept: Kept = Kept.NOTHING
     duplicates: tuple[DuplicateLine, ...] = ()
     away: AwayShown = NOT_ASKED
     listing: bool = False
     """Whether a list of people is being taken in."""
-    busy: bool = False
 
     @property
     def can_receive(self) -> bool:

@@ -16,8 +16,8 @@ from counter_app.usecases import refusals
 from counter_app.usecases.printing import Form as PrintedForm
 from counter_app.usecases.refusals import TurnedAway
 from ui.errors import describe
-from ui.pages.intake.form import Form
-from ui.pages.intake.sheet import Sheet
+from ui.intake_form.form import Form
+from ui.intake_form.sheet import Sheet
 from ui.pages.intake.shown import NOT_ASKED, AwayShown
 from ui.tasks import Lane, Tasks
 

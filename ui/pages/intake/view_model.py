@@ -10,32 +10,26 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter_app.clock import local
 from counter_app.desk import Desk
-from counter_app.domain.identity import BadCardCode, looks_like_card, parse_card_qr
 from counter_app.domain.intake_check import Field
-from counter_app.domain.procedure import Channel
 from counter_app.domain.receipt import Receipt
 from counter_app.errors import CounterError
 from counter_app.usecases.drafts import Draft
 from counter_app.usecases.intake import IntakeIncomplete
 from ui.errors import describe
+from ui.intake_form import checks, papers
+from ui.intake_form.filling import Filling
+from ui.intake_form.form import Form, Side, form_from
+from ui.intake_form.words import place
 from ui.notice import Kind
-from ui.pages.intake import checks, papers
 from ui.pages.intake.alike_list import AlikeList
-from ui.pages.intake.applicants import ApplicantFinder
 from ui.pages.intake.composed import composed
 from ui.pages.intake.drafting import DraftKeeper
-from ui.pages.intake.form import Form, Side, form_from
 from ui.pages.intake.likeness import Earlier, earlier, form_like
-from ui.pages.intake.notices import Notices
 from ui.pages.intake.online_import import OnlineImport
-from ui.pages.intake.places import PlaceFinder
-from ui.pages.intake.procedures import ProcedureFinder
 from ui.pages.intake.promise import Promise
 from ui.pages.intake.receiving import PrintReceipt, Receiving
-from ui.pages.intake.sheet import Sheet
 from ui.pages.intake.shown import Shown
 from ui.pages.intake.turning_away import PrintLetter, TurningAway
-from ui.pages.intake.words import place
 from ui.tasks import Lane, Tasks
 
 _WARM_UP_MS = 1_500
@@ -43,18 +37,15 @@ _WARM_UP_MS = 1_500
 _WORTH_ANOTHER_TRY = frozenset({"StoreLocked", "DiskFull", "StoreReadOnly", "NumberTaken"})
 
 
-class IntakeViewModel(QObject):
+class IntakeViewModel(Filling):
     """Takes in dossiers, one after the other.
 
-    What is typed goes to `sheet`, questions go to `finder` and `applicants`, what is to become of
-    the paper goes to `receiving`.
+    What is to become of the paper goes to `receiving`.
     """
 
-    changed = Signal()
+    shown: Shown
     received = Signal(object)
     """The Receipt of a dossier that now lies on disk."""
-    focus_wanted = Signal(str)
-    """The place where work goes on."""
     noted = Signal()
     """A refusal or a guidance lies on disk, or a list of people was taken in."""
     open_wanted = Signal(object)
@@ -68,15 +59,9 @@ class IntakeViewModel(QObject):
         print_letter: PrintLetter | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._tasks = desk, tasks
+        super().__init__(desk, tasks, parent)
         self._papers_of = ""
         self._alike = False
-        self.notices = Notices(self)
-        self.sheet = Sheet(self._this_year, self)
-        self.finder = ProcedureFinder(desk, tasks, self)
-        self.applicants = ApplicantFinder(desk, tasks, self)
-        self.places = PlaceFinder(desk, tasks, self)
         self._promise = Promise(desk, tasks, self)
         self._keeper = DraftKeeper(desk, tasks, self)
         self.receiving = Receiving(desk, tasks, print_receipt, self)
@@ -88,8 +73,7 @@ class IntakeViewModel(QObject):
 
     def open(self) -> None:
         """Read the catalogue, and take up again what was being typed when the program ended."""
-        self.finder.load()
-        self.places.load()
+        self.load()
         self._keeper.reload(self._take_up_unfinished)
         QTimer.singleShot(_WARM_UP_MS, self, self._warm_up)
 
@@ -98,84 +82,12 @@ class IntakeViewModel(QObject):
 
     def refresh(self) -> None:
         """Read the catalogue again: something came in from the centre."""
-        self.finder.load()
-        self.places.load()
+        self.load()
         self._promise.refresh()
 
     def keep_now(self) -> None:
         """Keep what is typed at once."""
         self._keeper.keep_now()
-
-    def choose_procedure(self, code: str) -> None:
-        """Take the procedure; an incomplete one cannot be taken."""
-        row = self.finder.usable(code)
-        if row is None or self.sheet.locked:
-            return
-        if code != self.sheet.form.procedure_code:
-            self._papers_of = ""
-        self.sheet.edit(procedure_code=row.code, procedure_name=row.name)
-        self.sheet.leave(None, Field.PROCEDURE)
-        self._promise.ask(code, self.sheet.form.channel)
-
-    def set_channel(self, channel: Channel) -> None:
-        """Choose how the dossier came in; term and money may change with it."""
-        self.sheet.edit(channel=channel)
-        if self.sheet.form.procedure_code:
-            self._promise.ask(self.sheet.form.procedure_code, self.sheet.form.channel)
-
-    def leave(self, side: Side | None, name: str) -> None:
-        """The officer leaves a field: check it and keep what is typed.
-
-        A card that a slow scanner typed into the field is taken as one, and the field is cleared.
-        """
-        self.applicants.forget()
-        if side is not None and name in {"name", "number"}:
-            typed = str(getattr(self.sheet.form.party(side), name))
-            if looks_like_card(typed):
-                self.sheet.edit_party(side, **{name: ""})
-                self.take_card(typed, side)
-                return
-        self.sheet.leave(side, name)
-        self._keeper.keep_now()
-
-    def remove_paper(self, row: int) -> None:
-        """Take a free row away; it can be brought back."""
-        before = self.sheet.form
-        if self.sheet.edit_papers(papers.removed, row):
-            words = self.tr("Row removed: {name}").format(name=before.papers[row].name)
-            self._offer_undo(words, before)
-
-    def take_applicant(self, row: int) -> None:
-        """Fill in somebody who handed in before."""
-        offered = self.applicants.found
-        if 0 <= row < len(offered.lines):
-            self.applicants.forget()
-            self.sheet.fill(offered.side, offered.lines[row].party)
-
-    def take_card(self, text: str, standing: Side | None) -> Side | None:
-        """Fill in the holder of a scanned card; return where, None if nothing was filled in.
-
-        Args:
-            standing: in whose part the focus stands.
-        """
-        try:
-            card = parse_card_qr(text)
-        except BadCardCode as error:
-            words = self.tr("{what} What was read: {raw}")
-            self.notices.say(Kind.BAD, words.format(what=describe(error), raw=error.raw))
-            return None
-        if self.sheet.locked:
-            return None
-        before, side = self.sheet.form, self.sheet.side_of(card, standing)
-        self.sheet.fill_card(side, card)
-        former = before.party(side).name
-        if side is Side.OWNER and not before.owner_differs:
-            words = self.tr("A second card was read: {name} is entered as owner.")
-            self._offer_undo(words.format(name=card.name), before)
-        elif former not in {"", card.name}:
-            words = self.tr("{name} was entered in place of {former}.")
-            self._offer_undo(words.format(name=card.name, former=former), before)
-        return side
 
     def receive(self, *, alike: bool = False) -> None:
         """Receive and print; with `alike` the next dossier begins with the same procedure."""
@@ -262,7 +174,7 @@ class IntakeViewModel(QObject):
         for part in (self.sheet, *parts):
             part.changed.connect(self._refresh)
         self._promise.changed.connect(self._promised)
-        for source in (self.finder, self.places, self.applicants, self._promise, self._keeper):
+        for source in (self._promise, self._keeper):
             source.failed.connect(self._tell)
         self.receiving.done.connect(self._done)
         self.receiving.held.connect(self._unlock)
@@ -275,8 +187,13 @@ class IntakeViewModel(QObject):
         self.online.imported.connect(self.noted)
         self.away.failed.connect(self._tell)
 
-    def _this_year(self) -> int:
-        return local(self._desk.clock.now_ms()).year
+    def _look_up(self, *, other: bool = False) -> None:
+        if other:
+            self._papers_of = ""
+        self._promise.ask(self.sheet.form.procedure_code, self.sheet.form.channel)
+
+    def _keep(self) -> None:
+        self._keeper.keep_now()
 
     def _edited(self) -> None:
         self.receiving.dismiss()
@@ -411,12 +328,6 @@ class IntakeViewModel(QObject):
             return
         self._put(form)
         self.focus_wanted.emit(Field.PROCEDURE if not form.procedure_code else "")
-
-    def _offer_undo(self, words: str, before: Form) -> None:
-        self.notices.say(Kind.INFO, words, self.tr("Undo"), lambda: self._put(before))
-
-    def _tell(self, error: CounterError) -> None:
-        self.notices.say(Kind.BAD, describe(error))
 
     def _refresh(self) -> None:
         self.shown = composed(

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from counter_app.desk import Desk
 from counter_app.store.reference import ProcedureRow
-from ui.pages.intake import questions
-from ui.pages.intake.shown import ProcedureLine
-from ui.pages.intake.words import gap_words
+from ui.intake_form import questions
+from ui.intake_form.shown import ProcedureLine
+from ui.intake_form.words import gap_words
 from ui.tasks import Tasks
 
 _MOST = 24

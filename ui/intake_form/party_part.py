@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabBar
 
 from counter_app.domain.dossier import PartyKind
 from ui import icons, tokens
-from ui.pages.intake.form import Form, Side
-from ui.pages.intake.part import Part, Stop
-from ui.pages.intake.party_fields import PartyFields
-from ui.pages.intake.shown import Shown
-from ui.pages.intake.view_model import IntakeViewModel
+from ui.intake_form.filling import Filling
+from ui.intake_form.form import Form, Side
+from ui.intake_form.part import Part, Stop
+from ui.intake_form.party_fields import PartyFields
+from ui.intake_form.shown import FormShown
 from ui.widgets.choices import ComboBox
 
 _SIDES = tuple(Side)
@@ -23,7 +23,7 @@ _NAME_LENGTH = 18
 class PartyPart(Part):
     """Submitter and owner share one place: the keys turn from one to the other."""
 
-    def __init__(self, model: IntakeViewModel) -> None:
+    def __init__(self, model: Filling) -> None:
         super().__init__(self.tr("Submitter · Owner"), 2)
         self._model = model
         self.kind = ComboBox()
@@ -70,7 +70,7 @@ class PartyPart(Part):
             *self.sides[Side.OWNER].stops(),
         ]
 
-    def render_part(self, shown: Shown) -> None:
+    def render_part(self, shown: FormShown) -> None:
         """Draw both sides and their tabs."""
         form = shown.form
         if not form.owner_differs:
@@ -84,7 +84,7 @@ class PartyPart(Part):
             fields.render_side(shown)
             self._render_tab(side, form, shown)
 
-    def _render_tab(self, side: Side, form: Form, shown: Shown) -> None:
+    def _render_tab(self, side: Side, form: Form, shown: FormShown) -> None:
         place = _SIDES.index(side)
         word = self.tr("Submitter") if side is Side.SUBMITTER else self.tr("Owner")
         name = form.party(side).name.strip()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.pages.intake.form import Side
-from ui.pages.intake.shown import Shown
+from ui.intake_form.form import Side
+from ui.intake_form.shown import FormShown
 from ui.widgets.field import Field
 
 _MARK = 20
@@ -79,11 +79,11 @@ class Part(QFrame):
         """Return the editors in the order of the paper."""
         return []
 
-    def render_part(self, shown: Shown) -> None:
+    def render_part(self, shown: FormShown) -> None:
         """Draw what is shown."""
 
 
-def tell_below(field: Field, shown: Shown, where: str) -> None:
+def tell_below(field: Field, shown: FormShown, where: str) -> None:
     """Say below a field what is wrong there."""
     field.set_error(shown.faults.get(where, ""))
 

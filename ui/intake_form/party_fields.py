@@ -9,12 +9,12 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.dossier import PartyKind, Sex
+from ui.intake_form.filling import Filling
+from ui.intake_form.form import PartyForm, Side
+from ui.intake_form.part import Stop, tell_below
+from ui.intake_form.shown import FormShown
+from ui.intake_form.words import BORN, place
 from ui.notice import Kind
-from ui.pages.intake.form import PartyForm, Side
-from ui.pages.intake.part import Stop, tell_below
-from ui.pages.intake.shown import Shown
-from ui.pages.intake.view_model import IntakeViewModel
-from ui.pages.intake.words import BORN, place
 from ui.widgets.choices import ChoiceField
 from ui.widgets.dates import DateField
 from ui.widgets.field import Field, TextField
@@ -28,7 +28,7 @@ _DAY_WIDTH, _SEX_WIDTH = 112, 84
 class PartyFields(QWidget):
     """Everything one party is asked for, in two lines."""
 
-    def __init__(self, model: IntakeViewModel, side: Side) -> None:
+    def __init__(self, model: Filling, side: Side) -> None:
         super().__init__()
         self._model, self.side = model, side
         self._boxes = {name: _offering() for name in ("name", "number", "phone")}
@@ -80,7 +80,7 @@ class PartyFields(QWidget):
         ]
         return [Stop(field.editor, self.side) for field in order]
 
-    def render_side(self, shown: Shown) -> None:
+    def render_side(self, shown: FormShown) -> None:
         """Draw one side of the form."""
         party = shown.form.party(self.side)
         self._render_kind(party)

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 
 from counter_app.domain.intake_check import Field as Place
+from ui.intake_form.filling import Filling
+from ui.intake_form.part import Part, Stop, tell_below
+from ui.intake_form.shown import FormShown, ProcedureLine
+from ui.intake_form.words import channel_words
 from ui.notice import Kind
-from ui.pages.intake.part import Part, Stop, tell_below
-from ui.pages.intake.shown import ProcedureLine, Shown
-from ui.pages.intake.view_model import IntakeViewModel
-from ui.pages.intake.words import channel_words
 from ui.widgets.choices import ChoiceField
 from ui.widgets.field import Field, TextField
 from ui.widgets.searchbox import Hit, SearchBox
@@ -64,7 +64,7 @@ class ProcedurePart(Part):
     passed = Signal()
     """Enter was pressed on the procedure that is chosen already."""
 
-    def __init__(self, model: IntakeViewModel) -> None:
+    def __init__(self, model: Filling) -> None:
         super().__init__(self.tr("Procedure"), 1, titled=False)
         self._model = model
         self.box = ProcedureBox(self.tr("Code, words without diacritics, or initials"))
@@ -88,7 +88,7 @@ class ProcedurePart(Part):
         """Procedure, channel, subject."""
         return [Stop(self.box), Stop(self.channel.combo), Stop(self.summary.line)]
 
-    def render_part(self, shown: Shown) -> None:
+    def render_part(self, shown: FormShown) -> None:
         """Draw the chosen procedure and what is offered."""
         form = shown.form
         title = f"{form.procedure_code} · {form.procedure_name}" if form.procedure_code else ""

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons, tokens
-from ui.pages.intake.form import PaperForm
-from ui.pages.intake.papers_model import (
+from ui.intake_form.form import PaperForm
+from ui.intake_form.papers_model import (
     COUNT_COLUMNS,
     MISSING_ROLE,
     PAPER_ROLE,

@@ -15,8 +15,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from ui.pages.intake.form import PaperForm
-from ui.pages.intake.papers import COUNTS, Papers
+from ui.intake_form.form import PaperForm
+from ui.intake_form.papers import COUNTS, Papers
 
 Index = QModelIndex | QPersistentModelIndex
 PAPER_ROLE = int(Qt.ItemDataRole.UserRole) + 1

@@ -7,7 +7,7 @@ from typing import Any
 
 from counter_app.domain.intake_check import MOST_COPIES
 from counter_app.domain.procedure import Procedure
-from ui.pages.intake.form import PaperForm, asked_for, free_paper
+from ui.intake_form.form import PaperForm, asked_for, free_paper
 
 Papers = tuple[PaperForm, ...]
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from counter_app.domain.dossier import Intake, Party, PartyKind, ReturnWay
 from counter_app.domain.identity import IdentityCard, party_of, phone_shown
 from counter_app.domain.intake_check import Field
-from ui.pages.intake import checks, papers
-from ui.pages.intake.form import Form, PartyForm, Side, filled_in
-from ui.pages.intake.words import BORN, place
+from ui.intake_form import checks, papers
+from ui.intake_form.form import Form, PartyForm, Side, filled_in
+from ui.intake_form.words import BORN, place
 
 _SHAPES_HINT = frozenset({"number", BORN, "sex", "kind"})
 _ALSO_AT = {"summary": Field.NOTE, "return_way": Field.RETURN_ADDRESS}

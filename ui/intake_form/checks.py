@@ -11,15 +11,15 @@ from counter_app.domain.identity import (
 from counter_app.domain.intake_check import Fault, Field, FieldProblem, problems
 from counter_app.domain.procedure import Procedure
 from ui.fault_words import fault_words
-from ui.notice import Kind
-from ui.pages.intake.form import Form, PartyForm, Side
-from ui.pages.intake.words import (
+from ui.intake_form.form import Form, PartyForm, Side
+from ui.intake_form.words import (
     BORN,
     bad_day_words,
     doubt_words,
     old_number_words,
     place,
 )
+from ui.notice import Kind
 
 Hint = tuple[Kind, str]
 

@@ -10,10 +10,10 @@ from counter_app.errors import CounterError
 from counter_app.progress import Cancelled
 from counter_app.store.applicants import EarlierApplicant
 from ui.dossier_words import masked
+from ui.intake_form import questions
+from ui.intake_form.form import Side
+from ui.intake_form.shown import ApplicantLine, Applicants
 from ui.moments import full_moment
-from ui.pages.intake import questions
-from ui.pages.intake.form import Side
-from ui.pages.intake.shown import ApplicantLine, Applicants
 from ui.tasks import Task, Tasks
 
 _FEWEST_LETTERS = 2

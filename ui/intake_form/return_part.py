@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from counter_app.domain.dossier import ReturnWay
 from counter_app.domain.intake_check import MOST_SETS
 from counter_app.domain.intake_check import Field as Place
-from ui.pages.intake.part import Part, Stop, tell_below
-from ui.pages.intake.shown import Shown
-from ui.pages.intake.view_model import IntakeViewModel
-from ui.pages.intake.words import return_words
+from ui.intake_form.filling import Filling
+from ui.intake_form.part import Part, Stop, tell_below
+from ui.intake_form.shown import FormShown
+from ui.intake_form.words import return_words
 from ui.widgets.choices import ChoiceField
 from ui.widgets.field import Field, TextField
 from ui.widgets.numbers import NumberField
@@ -22,7 +22,7 @@ from ui.widgets.numbers import NumberField
 class ReturnPart(Part):
     """The way of return, the notices the citizen agreed to, the sets, a note."""
 
-    def __init__(self, model: IntakeViewModel) -> None:
+    def __init__(self, model: Filling) -> None:
         super().__init__(self.tr("Return of the result"), 4, titled=False)
         self._model = model
         self.way = ChoiceField(
@@ -51,7 +51,7 @@ class ReturnPart(Part):
         )
         return [Stop(widget) for widget in widgets]
 
-    def render_part(self, shown: Shown) -> None:
+    def render_part(self, shown: FormShown) -> None:
         """Draw the way of return and what it needs."""
         form = shown.form
         self.way.set_key(form.return_way)

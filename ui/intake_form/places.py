@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from counter_app.desk import Desk
 from counter_app.domain.places import PlaceIndex, Suggestion
-from ui.pages.intake import questions
+from ui.intake_form import questions
 from ui.tasks import Tasks
 
 

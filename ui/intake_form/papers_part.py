@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from counter_app.domain.intake_check import Field as Place
-from ui.pages.intake import papers
-from ui.pages.intake.papers_model import PapersModel
-from ui.pages.intake.papers_table import ROW, PapersTable
-from ui.pages.intake.part import Part, Stop
-from ui.pages.intake.shown import Shown
-from ui.pages.intake.view_model import IntakeViewModel
+from ui.intake_form import papers
+from ui.intake_form.filling import Filling
+from ui.intake_form.papers_model import PapersModel
+from ui.intake_form.papers_table import ROW, PapersTable
+from ui.intake_form.part import Part, Stop
+from ui.intake_form.shown import FormShown
 from ui.widgets.buttons import Button
 from ui.widgets.elided import ElidedLabel
 
@@ -25,7 +25,7 @@ class PapersPart(Part):
     left = Signal(int)
     """The keys leave the table: 1 on, -1 back."""
 
-    def __init__(self, model: IntakeViewModel) -> None:
+    def __init__(self, model: Filling) -> None:
         super().__init__(self.tr("Papers"), 3)
         self._model = model
         self.rows = PapersModel(self._write)
@@ -47,7 +47,7 @@ class PapersPart(Part):
         """The table; the buttons have keys of their own."""
         return [Stop(self.table)]
 
-    def render_part(self, shown: Shown) -> None:
+    def render_part(self, shown: FormShown) -> None:
         """Draw the rows."""
         rows = shown.form.papers
         self.rows.show(rows, flagged=Place.PAPERS in shown.faults)
