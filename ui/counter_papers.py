@@ -86,9 +86,9 @@ class CounterPapers:
             return JobStatus(JobState.CONFIRMED, job.system_id)
         return JobStatus(job.state, job.message)
 
-    def print(self, subject: UUID, form: Form, paper: PaperSize) -> None:
-        """Print a form of a dossier."""
-        self.press.print(self._desk, subject, form, paper, self.printer(form))
+    def print(self, subject: UUID, form: Form, paper: PaperSize, act: UUID | None = None) -> None:
+        """Print a form of a dossier; of letters that of an act, or the latest."""
+        self.press.print(self._desk, subject, form, paper, self.printer(form), act)
 
     def print_money(self, subject: UUID, form: Form) -> None:
         """Print a fee receipt or a slip where fee receipts go."""
@@ -108,11 +108,13 @@ class CounterPapers:
         """Print the slip of a return."""
         self.print(subject, Form.RETURN_SLIP, self.paper(Form.RETURN_SLIP))
 
-    def export(self, subject: UUID, form: Form, paper: PaperSize, path: Path) -> None:
+    def export(
+        self, subject: UUID, form: Form, paper: PaperSize, act: UUID | None, path: Path
+    ) -> None:
         """Write a form as PDF."""
         from counter_app.documents.press import sheet_of
 
-        whole_file.write(path, sheet_of(self._desk, subject, form, paper))
+        whole_file.write(path, sheet_of(self._desk, subject, form, paper, act))
 
     def print_register(self, query: RegisterQuery, progress: Progress) -> None:
         """Print a period of the register."""
@@ -121,12 +123,14 @@ class CounterPapers:
         printer = self.printer(Form.CONTROL_SLIP)
         self._printers.send(printer, paper, PaperKind.PDF, f"so-theo-doi {query.last}")
 
-    def draw(self, subject: UUID, form: Form, paper: PaperSize, width: int) -> Sequence[PageImage]:
+    def draw(
+        self, subject: UUID, form: Form, paper: PaperSize, act: UUID | None, width: int
+    ) -> Sequence[PageImage]:
         """Return the pages of a form as pictures of `width` pixels."""
         from counter_app.documents import preview
         from counter_app.documents.press import sheet_of
 
-        pdf = sheet_of(self._desk, subject, form, paper)
+        pdf = sheet_of(self._desk, subject, form, paper, act)
         pages = range(preview.page_count(pdf))
         return [preview.page_image(pdf, page, width=width) for page in pages]
 

@@ -123,6 +123,7 @@ class Words:
     """What the circulars leave to the centre. Words in braces are filled in."""
 
     reprint: str
+    taken_back: str
     reissue: str
     number_pending: str
     page: str

@@ -27,6 +27,7 @@ from counter_app.documents.pages import PaperSize as SheetSize
 from counter_app.documents.till_papers import TillPaper
 from counter_app.domain.papers import (
     ApologyLetter,
+    OfAct,
     RefusalSlip,
     ReturnSlip,
     StopNotice,
@@ -49,7 +50,7 @@ from counter_app.usecases.printing import (
 
 _SHEETS = {PaperSize.A4: SheetSize.A4, PaperSize.A5: SheetSize.A5}
 Letter = SupplementSlip | RefusalSlip | ApologyLetter | StopNotice | ReturnSlip
-_LETTERS: Final[Mapping[Form, Callable[[Session, UUID], Letter]]] = MappingProxyType(
+_LETTERS: Final[Mapping[Form, Callable[[Session, UUID, UUID | None], Letter]]] = MappingProxyType(
     {
         Form.SUPPLEMENT: papers.supplement_slip,
         Form.REFUSAL: papers.refusal_slip,
@@ -67,23 +68,34 @@ class Press:
     printers: Printers
 
     def print(
-        self, desk: Desk, subject: UUID, form: Form, paper: PaperSize, printer: str
+        self,
+        desk: Desk,
+        subject: UUID,
+        form: Form,
+        paper: PaperSize,
+        printer: str,
+        act: UUID | None = None,
     ) -> PrintJob:
         """Print one form of a dossier; the job stays on record whatever becomes of it.
 
-        Of letters the latest one is printed. `subject` is that of a refusal without dossier too.
+        `subject` is that of a refusal without dossier too.
+
+        Args:
+            act: the act whose letter is printed; None for the latest.
 
         Raises:
             NoSuchDossier, NoSuchPaper: nothing was queued.
             CodeUnreadable, CodeDiffers: the drawn paper does not say what the record says.
             PrinterGone, PrinterRefused: the printer did not take it.
         """
-        record = told(desk, subject, form)
-        return self._hand_over(desk, record, queue(desk, subject, form, paper, printer))
+        record = told(desk, subject, form, act)
+        brought = record.act if isinstance(record, OfAct) else None
+        job = queue(desk, subject, form, paper, printer, brought)
+        return self._hand_over(desk, record, job)
 
     def send_again(self, desk: Desk, job: PrintJob, printer: str) -> PrintJob:
         """Print a paper that was not printed, perhaps on another printer. Raises as `print`."""
-        return self.print(desk, job.subject, job.form, job.paper, printer)
+        return self.print(desk, job.subject, job.form, job.paper, printer, job.act)
 
     def ask_after(self, desk: Desk) -> int:
         """Ask the printing system about papers handed over; return how many are still on the way.
@@ -120,12 +132,18 @@ class Press:
         return replace(job, state=JobState.SENT, system_id=system_id)
 
 
-def told(desk: Desk, subject: UUID, form: Form) -> Receipt | Letter | TillPaper:
-    """Return what a form says. Raises NoSuchDossier, NoSuchPaper; as `till_papers.told`."""
+def told(
+    desk: Desk, subject: UUID, form: Form, act: UUID | None = None
+) -> Receipt | Letter | TillPaper:
+    """Return what a form says; of letters that of `act`, or the latest.
+
+    Raises:
+        NoSuchDossier, NoSuchPaper; as `till_papers.told`.
+    """
     if form in till_papers.FORMS:
         return till_papers.told(desk, subject, form)
     asked = _LETTERS.get(form)
-    return desk.ask(receipt_of, subject) if asked is None else desk.ask(asked, subject)
+    return desk.ask(receipt_of, subject) if asked is None else desk.ask(asked, subject, act)
 
 
 def drawn(
@@ -169,9 +187,11 @@ def pdf_of(record: Receipt, form: Form, paper: PaperSize, reprint: int = 0) -> b
     return receipt.render(record, sheet, reprint=reprint)
 
 
-def sheet_of(desk: Desk, subject: UUID, form: Form, paper: PaperSize) -> bytes:
+def sheet_of(
+    desk: Desk, subject: UUID, form: Form, paper: PaperSize, act: UUID | None = None
+) -> bytes:
     """Return a form as it stands on record as PDF, for preview and export. Raises as `told`."""
-    record = told(desk, subject, form)
+    record = told(desk, subject, form, act)
     if isinstance(record, TillPaper):
         return till_papers.drawn(record, 0)
     if isinstance(record, Receipt):
@@ -188,7 +208,8 @@ def letter_pdf(record: Letter, paper: PaperSize, reprint: int = 0) -> bytes:
     if isinstance(record, ReturnSlip):
         return return_slip.render(record, reprint)
     sheet = _SHEETS.get(paper, SheetSize.A5)
-    marked = replace(record, letter=f"{record.letter}{receipt.reprint_mark(reprint)}")
+    marks = receipt.void_mark(record.void) + receipt.reprint_mark(reprint)
+    marked = replace(record, letter=f"{record.letter}{marks}")
     match marked:
         case SupplementSlip():
             return supplement_slip.render(marked, sheet)

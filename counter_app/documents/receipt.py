@@ -157,6 +157,11 @@ def reprint_mark(reprint: int, reissue: int = 0) -> str:
     return anew + (f" – {words.reprint.format(count=reprint)}" if reprint else "")
 
 
+def void_mark(void: bool) -> str:
+    """Return what marks a paper whose act was taken back; "" where it holds."""
+    return f" – {common().words.taken_back}" if void else ""
+
+
 def _number(receipt: Receipt, form: ReceiptForm, *, wide: bool) -> Iterator[Block]:
     number = bold(receipt.number) if receipt.number else italic(common().words.number_pending)
     yield Text((regular(f"{form.number} "), number), Align.CENTRE, size=1.1, before=0.3)

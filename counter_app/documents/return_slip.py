@@ -9,13 +9,13 @@ from counter_app.documents.blocks import Align, Block, Code, Column, Columns, Te
 from counter_app.documents.cells import field, running
 from counter_app.documents.codes import OFFICE_DPI, code128
 from counter_app.documents.facts import facts_of
-from counter_app.documents.forms import common
 from counter_app.documents.heading import heading, signature
 from counter_app.documents.items import Page
 from counter_app.documents.layout import pieces
 from counter_app.documents.list_forms import ReturnSlipForm, list_forms
 from counter_app.documents.pages import SHEETS, PaperSize, compose
 from counter_app.documents.pdf import Info, paint, pdf_setter
+from counter_app.documents.receipt import reprint_mark, void_mark
 from counter_app.documents.wording import date_text, moment_text
 from counter_app.domain.papers import ReturnSlip
 
@@ -55,8 +55,9 @@ def lay_out(slip: ReturnSlip, reprint: int = 0, dpi: float = OFFICE_DPI) -> list
 def _blocks(slip: ReturnSlip, form: ReturnSlipForm, reprint: int) -> Iterator[Block]:
     yield heading(slip.letterhead, slip.returned_at.date())
     yield Text((bold(form.title),), Align.CENTRE, size=1.3, before=0.6)
-    if reprint:
-        yield Text((regular(common().words.reprint.format(count=reprint)),), Align.CENTRE)
+    marks = void_mark(slip.void) + reprint_mark(reprint)
+    if marks:
+        yield Text((regular(marks.removeprefix(" – ")),), Align.CENTRE)
     yield Code(code128(slip.number), most=0.25, height=9, before=0.4, with_next=True)
     yield Text((regular(f"{form.number} "), bold(slip.number)), Align.CENTRE)
     for label, value in _facts(slip, form):

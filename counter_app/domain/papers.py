@@ -22,8 +22,16 @@ from counter_app.domain.processing import (
 from counter_app.domain.receipt import Letterhead
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfAct:
+    """A paper that an act on a dossier brought; `void` where the act was taken back."""
+
+    act: UUID | None = None
+    void: bool = False
+
+
 @dataclass(frozen=True, slots=True)
-class SupplementSlip:
+class SupplementSlip(OfAct):
     """Mẫu số 02. `number` is empty where the dossier is not taken in yet."""
 
     letterhead: Letterhead
@@ -40,7 +48,7 @@ class SupplementSlip:
 
 
 @dataclass(frozen=True, slots=True)
-class RefusalSlip:
+class RefusalSlip(OfAct):
     """Mẫu số 03. `number` is empty but for a dossier of the portal."""
 
     letterhead: Letterhead
@@ -57,7 +65,7 @@ class RefusalSlip:
 
 
 @dataclass(frozen=True, slots=True)
-class ApologyLetter:
+class ApologyLetter(OfAct):
     """Mẫu số 04. `due_at` is what the citizen was promised last; the head of the agency signs."""
 
     letterhead: Letterhead
@@ -79,7 +87,7 @@ class ApologyLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class StopNotice:
+class StopNotice(OfAct):
     """Mẫu số 05 of the set of 2025. `waits_for` names the other agency, where it waits for one."""
 
     letterhead: Letterhead
@@ -137,7 +145,7 @@ class HandOverList:
 
 
 @dataclass(frozen=True, slots=True)
-class ReturnSlip:
+class ReturnSlip(OfAct):
     """The receipt for a result (giấy biên nhận trả kết quả)."""
 
     letterhead: Letterhead

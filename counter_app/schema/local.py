@@ -103,8 +103,11 @@ print_job = Table(
     Column("system_id", Text, nullable=False),
     Column("queued_at", BigInteger, nullable=False),
     Column("changed_at", BigInteger, nullable=False),
+    Column("act", Uuid),
     Index("print_job_queued", "queued_at"),
 )
+"""Papers handed to a printer. `act` is the act whose letter it is; None where a subject has but one
+paper of the form."""
 
 closing_plan = Table(
     "closing_plan",

@@ -43,7 +43,13 @@ def _third(session: Session) -> None:
     local.sign_in_attempt.create(session)
 
 
-STEPS: Sequence[Callable[[Session], None]] = (_first, _second, _third)
+def _fourth(session: Session) -> None:
+    columns = session.exec_driver_sql("PRAGMA table_info(print_job)")
+    if "act" not in {column.name for column in columns}:
+        session.exec_driver_sql("ALTER TABLE print_job ADD COLUMN act CHAR(32)")
+
+
+STEPS: Sequence[Callable[[Session], None]] = (_first, _second, _third, _fourth)
 """Step n brings a file of shape n to shape n + 1."""
 
 _DOSSIER_WORDS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -61,7 +61,7 @@ def supplement_slip(
         NoSuchPaper.
     """
     kinds = (processing.SUPPLEMENT_REQUESTED, callers.GUIDED)
-    entry, life, intake = _told(session, subject, kinds, entry_id)
+    entry, life, intake, void = _told(session, subject, kinds, entry_id)
     record = entry.record()
     asked = from_record(Supplement, record)
     return SupplementSlip(
@@ -76,12 +76,15 @@ def supplement_slip(
         asked.reason,
         asked.answer_by,
         record["officer_name"],
+        act=entry.entry_id,
+        void=void,
     )
 
 
-def refusal_slip(session: Session, subject: UUID) -> RefusalSlip:
+def refusal_slip(session: Session, subject: UUID, entry_id: UUID | None = None) -> RefusalSlip:
     """Return Mẫu số 03. Raises NoSuchPaper."""
-    entry, life, intake = _told(session, subject, (callers.REFUSED, online.REFUSED), None)
+    kinds = (callers.REFUSED, online.REFUSED)
+    entry, life, intake, void = _told(session, subject, kinds, entry_id)
     record = entry.record()
     return RefusalSlip(
         _letterhead(session, entry),
@@ -95,12 +98,14 @@ def refusal_slip(session: Session, subject: UUID) -> RefusalSlip:
         _subject_text(intake),
         record["reason"],
         record["officer_name"],
+        act=entry.entry_id,
+        void=void,
     )
 
 
 def apology_letter(session: Session, subject: UUID, entry_id: UUID | None = None) -> ApologyLetter:
     """Return Mẫu số 04; the latest by default. Raises NoSuchPaper."""
-    entry, life, intake = _told(session, subject, (promises.EXTENDED,), entry_id)
+    entry, life, intake, void = _told(session, subject, (promises.EXTENDED,), entry_id)
     if life is None:
         raise NoSuchPaper
     record = entry.record()
@@ -122,12 +127,14 @@ def apology_letter(session: Session, subject: UUID, entry_id: UUID | None = None
         local(record["promised_after"]),
         told.signer,
         told.signer_title,
+        act=entry.entry_id,
+        void=void,
     )
 
 
 def stop_notice(session: Session, subject: UUID, entry_id: UUID | None = None) -> StopNotice:
     """Return Mẫu số 05 of the set of 2025; the latest by default. Raises NoSuchPaper."""
-    entry, life, intake = _told(session, subject, (processing.STOPPED,), entry_id)
+    entry, life, intake, void = _told(session, subject, (processing.STOPPED,), entry_id)
     if life is None:
         raise NoSuchPaper
     record = entry.record()
@@ -149,17 +156,19 @@ def stop_notice(session: Session, subject: UUID, entry_id: UUID | None = None) -
         told.agency,
         told.money,
         record["officer_name"],
+        act=entry.entry_id,
+        void=void,
     )
 
 
-def return_slip(session: Session, subject: UUID) -> ReturnSlip:
-    """Return the receipt for a result. Raises NoSuchPaper."""
-    entry, life, intake = _told(session, subject, (results.RETURNED,), None)
+def return_slip(session: Session, subject: UUID, entry_id: UUID | None = None) -> ReturnSlip:
+    """Return the receipt for a result; the latest by default. Raises NoSuchPaper."""
+    entry, life, intake, void = _told(session, subject, (results.RETURNED,), entry_id)
     if life is None:
         raise NoSuchPaper
     record = entry.record()
     told = from_record(Collection, record)
-    result = _result(history(session, subject))
+    result = _result(_until(history(session, subject), entry))
     return ReturnSlip(
         _letterhead(session, entry),
         life.row["number"],
@@ -179,6 +188,8 @@ def return_slip(session: Session, subject: UUID) -> ReturnSlip:
         local(entry.occurred_at),
         record["officer_name"],
         life.row["seat_number"],
+        act=entry.entry_id,
+        void=void,
     )
 
 
@@ -241,11 +252,14 @@ def _line(session: Session, row: Any) -> ListLine:
 
 def _told(
     session: Session, subject: UUID, kinds: Iterable[str], entry_id: UUID | None
-) -> tuple[Entry, Life | None, Any]:
-    """Return the entry behind a paper, the dossier's life if it is one, and its intake."""
+) -> tuple[Entry, Life | None, Any, bool]:
+    """Return the entry behind a paper, the dossier's life if it is one, its intake, and voidness.
+
+    Life and intake are those right after the act: a letter says the same however much follows.
+    """
     entries = history(session, subject)
-    life = life_of(entries)
-    if life is None:
+    now = life_of(entries)
+    if now is None:
         entries = _without_dossier(session, subject)
     wanted = set(kinds)
     found = [
@@ -257,7 +271,16 @@ def _told(
     ]
     if not found:
         raise NoSuchPaper
-    return found[-1], life, found[-1].record() if life is None else life.record
+    entry = found[-1]
+    if now is None:
+        return entry, None, entry.record(), False
+    then = life_of(_until(entries, entry)) or now
+    return entry, then, then.record, entry.entry_id in now.undone
+
+
+def _until(entries: Sequence[Entry], last: Entry) -> Sequence[Entry]:
+    """Return the entries up to the last one named, which is among them."""
+    return entries[: entries.index(last) + 1]
 
 
 def _without_dossier(session: Session, subject: UUID) -> tuple[Entry, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from counter_app.domain.deadlines import CountedDay
 from counter_app.domain.receipt import Receipt
-from counter_app.journal.dossiers import NEWEST_VERSION, RECEIVED
+from counter_app.journal.dossiers import NEWEST_VERSION, RECEIVED, life_of
 from counter_app.journal.entries import Entry
 from counter_app.journal.readable import UNREADABLE, record_of
 from counter_app.records import from_record
@@ -41,7 +41,7 @@ class Step:
     """One act on a dossier. Instants are ms UTC.
 
     `seat_number` is None where the centre acted, or where the seat is not known here;
-    `by_centre` tells which. `record` is what the act says.
+    `by_centre` tells which. `record` is what the act says. `undone` tells that it was taken back.
     """
 
     entry_id: UUID
@@ -55,6 +55,7 @@ class Step:
     at_centre: bool
     standing: StepStanding
     record: Mapping[str, Any]
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def story(session: Session, subject: UUID, own_stream: UUID) -> Story:
     centre = session.execute(select(installation.c.centre_stream)).scalar()
     arrived = reach(session, own_stream)
     clashes = _unsettled(session, subject)
+    life = life_of(entries)
+    undone = frozenset() if life is None else life.undone
     steps = tuple(
         Step(
             entry.entry_id,
@@ -89,6 +92,7 @@ def story(session: Session, subject: UUID, own_stream: UUID) -> Story:
             arrived.holds(entry.stream_id, entry.seq),
             _standing(entry, clashes),
             record_of(entry),
+            entry.entry_id in undone,
         )
         for entry in entries
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Row, exists, func, insert, select, update
@@ -13,8 +16,9 @@ from counter_app.desk import Desk
 from counter_app.devices.printers import JobState, JobStatus
 from counter_app.domain import roles
 from counter_app.domain.roles import Duty
+from counter_app.journal import callers
 from counter_app.journal.append import append
-from counter_app.journal.dossiers import PRINTED
+from counter_app.journal.dossiers import PRINTED, online, processing, promises, results
 from counter_app.journal.entries import new_id
 from counter_app.journal.readable import record_of
 from counter_app.schema.local import print_job
@@ -44,6 +48,20 @@ class Form(StrEnum):
     SYNC_PROOF = "sync_proof"
 
 
+LETTERS: Final[Mapping[str, Form]] = MappingProxyType(
+    {
+        processing.SUPPLEMENT_REQUESTED: Form.SUPPLEMENT,
+        callers.GUIDED: Form.SUPPLEMENT,
+        processing.STOPPED: Form.STOP,
+        promises.EXTENDED: Form.APOLOGY,
+        online.REFUSED: Form.REFUSAL,
+        callers.REFUSED: Form.REFUSAL,
+        results.RETURNED: Form.RETURN_SLIP,
+    }
+)
+"""The letter that each kind of act brings."""
+
+
 class PaperSize(StrEnum):
     """On what it is printed."""
 
@@ -55,7 +73,10 @@ class PaperSize(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One paper on its way. `reprint` 0 is the first print; instants ms UTC."""
+    """One paper on its way. `reprint` 0 is the first print; instants ms UTC.
+
+    `act` is the act whose letter it is: a dossier may have several of a form.
+    """
 
     id: UUID
     subject: UUID
@@ -67,10 +88,25 @@ class PrintJob:
     message: str
     system_id: str
     queued_at: int
+    act: UUID | None = None
 
 
-def queue(desk: Desk, subject: UUID, form: Form, paper: PaperSize, printer: str) -> PrintJob:
-    """Note on disk that a paper is to be printed; count how often this form was printed before.
+Act = tuple[UUID, str, Mapping[str, Any]]
+"""An act by its entry, its kind and its record."""
+
+
+def queue(
+    desk: Desk,
+    subject: UUID,
+    form: Form,
+    paper: PaperSize,
+    printer: str,
+    act: UUID | None = None,
+) -> PrintJob:
+    """Note on disk that a paper is to be printed; count how often it was printed before.
+
+    Args:
+        act: the act whose letter it is.
 
     Raises:
         NobodySignedIn, OfficerDisabled, NotAllowedFor: nothing was noted.
@@ -85,11 +121,12 @@ def queue(desk: Desk, subject: UUID, form: Form, paper: PaperSize, printer: str)
             form,
             paper,
             printer,
-            _printed_before(session, subject, form),
+            _printed_before(session, subject, form, act),
             JobState.QUEUED,
             "",
             "",
             now,
+            act,
         )
         session.execute(
             insert(print_job).values(
@@ -104,6 +141,7 @@ def queue(desk: Desk, subject: UUID, form: Form, paper: PaperSize, printer: str)
                 system_id="",
                 queued_at=now,
                 changed_at=now,
+                act=act,
             )
         )
     return job
@@ -113,13 +151,10 @@ def sent(desk: Desk, job: PrintJob, system_id: str) -> None:
     """The printing system took the paper: that is an act of the dossier's history."""
     with desk.store.writing() as session:
         _change(session, desk, job.id, JobState.SENT, "", system_id)
-        append(
-            session,
-            desk.author(),
-            PRINTED,
-            job.subject,
-            {"form": job.form.value, "paper": job.paper.value, "reprint": job.reprint},
-        )
+        record = {"form": job.form.value, "paper": job.paper.value, "reprint": job.reprint}
+        if job.act is not None:
+            record["act"] = job.act.hex
+        append(session, desk.author(), PRINTED, job.subject, record)
 
 
 def failed(desk: Desk, job: PrintJob, words: str) -> None:
@@ -164,6 +199,7 @@ def failed_jobs(session: Session) -> tuple[PrintJob, ...]:
             ~exists().where(
                 later.c.subject == print_job.c.subject,
                 later.c.form == print_job.c.form,
+                later.c.act.is_not_distinct_from(print_job.c.act),
                 later.c.queued_at > print_job.c.queued_at,
             ),
         )
@@ -172,19 +208,41 @@ def failed_jobs(session: Session) -> tuple[PrintJob, ...]:
     return tuple(_job(row) for row in rows)
 
 
-def _printed_before(session: Session, subject: UUID, form: Form) -> int:
+def prints(acts: Iterable[Act]) -> Counter[tuple[str, UUID | None]]:
+    """Count the prints among the acts of a subject, in their order, by form and letter's act.
+
+    Where a print does not name the act, it was the latest letter of the form then.
+    """
+    done: Counter[tuple[str, UUID | None]] = Counter()
+    latest: dict[str, UUID] = {}
+    for entry_id, kind, record in acts:
+        if kind in LETTERS:
+            latest[LETTERS[kind]] = entry_id
+        elif kind == PRINTED:
+            form = str(record.get("form", ""))
+            done[form, letter_act(record) or latest.get(form)] += 1
+    return done
+
+
+def letter_act(record: Mapping[str, Any]) -> UUID | None:
+    """Return the act whose letter a print was; None where its record does not say."""
+    try:
+        return UUID(str(record["act"]))
+    except (KeyError, ValueError):
+        return None
+
+
+def _printed_before(session: Session, subject: UUID, form: Form, act: UUID | None) -> int:
     # Prints at other seats count too, so the journal is asked; this seat's waiting jobs as well.
-    done = sum(
-        1
-        for entry in history(session, subject)
-        if entry.kind == PRINTED and record_of(entry).get("form") == form
-    )
+    acts = ((one.entry_id, one.kind, record_of(one)) for one in history(session, subject))
+    done = prints(acts)[form.value, act]
     waiting = session.execute(
         select(func.count())
         .select_from(print_job)
         .where(
             print_job.c.subject == subject,
             print_job.c.form == form.value,
+            print_job.c.act.is_not_distinct_from(act),
             print_job.c.state == JobState.QUEUED.value,
         )
     ).scalar_one()
@@ -218,4 +276,5 @@ def _job(row: Row[Any]) -> PrintJob:
         row.message,
         row.system_id,
         row.queued_at,
+        row.act,
     )

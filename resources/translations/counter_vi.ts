@@ -2417,6 +2417,14 @@
         <source>Nothing was printed at this counter yet.</source>
         <translation>Quầy này chưa in giấy tờ nào.</translation>
     </message>
+    <message>
+        <source>printed %n time(s)</source>
+        <translation>đã in %n lần</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>đã hủy</translation>
+    </message>
 </context>
 <context>
     <name>DossierCard</name>

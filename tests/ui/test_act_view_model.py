@@ -49,7 +49,7 @@ def open_page(qapp, office, immediate, printed):
         model = DossierViewModel(
             office.served_by(officer),
             immediate,
-            print_document or (lambda _, form, paper: printed.append((form, paper))),
+            print_document or (lambda _, form, paper, act: printed.append((form, paper))),
             lambda *_: None,
         )
         held.append(model)
@@ -132,7 +132,7 @@ def test_the_missing_lines_of_the_checklist_are_the_form_at_once(open_page, offi
     assert f"{slip.answer_by:%d/%m}" == "01/12"
     assert printed == [(Form.SUPPLEMENT, PaperSize.A4)]
     assert slip.letter in model.shown.notice.text
-    assert (Form.SUPPLEMENT, PaperSize.A4) in model.shown.papers
+    assert (Form.SUPPLEMENT, slip.letter) in [(p.form, p.letter) for p in model.shown.papers]
 
 
 def test_nothing_asked_for_says_so_and_keeps_what_was_typed(open_page, office):

@@ -52,7 +52,7 @@ def drawn():
 
 @pytest.fixture
 def draw(drawn):
-    def draw(_subject, form, paper, width):
+    def draw(_subject, form, paper, act, width):
         drawn.append((form, paper))
         return [Sheet(width, 100, b"\xff" * (4 * width * 100))]
 
@@ -67,7 +67,7 @@ def show(office, tasks, bring_up, qtbot, printed, draw):
         model = DossierViewModel(
             office,
             tasks,
-            lambda _, form, paper: printed.append(form),
+            lambda _, form, paper, act: printed.append(form),
             lambda *_: None,
             draw,
         )

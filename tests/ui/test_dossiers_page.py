@@ -27,8 +27,9 @@ def receipts(desk):
 
 @pytest.fixture
 def page(desk, tasks, bring_up, receipts, qtbot, tmp_path):
-    def print_document(subject, form, paper):
-        printing.sent(desk, printing.queue(desk, subject, form, paper, "Máy in 1"), "1")
+    def print_document(subject, form, paper, act):
+        job = printing.queue(desk, subject, form, paper, "Máy in 1", act)
+        printing.sent(desk, job, "1")
 
     made = DossiersPage(
         DossiersViewModel(desk, tasks),

@@ -24,6 +24,7 @@ from ui.due_words import DueStanding
 from ui.notice import Kind
 from ui.pages.dossiers.acts import Deed
 from ui.pages.dossiers.dossier_view_model import DossierViewModel
+from ui.pages.dossiers.printable import Printable
 from ui.pages.dossiers.view_model import DossiersViewModel
 from ui.sheets import Done
 from ui.tasks import Immediate
@@ -259,12 +260,12 @@ def papers():
 
 @pytest.fixture
 def one(qapp, desk, immediate, papers):
-    def print_document(subject, form, paper):
-        job = printing.queue(desk, subject, form, paper, "Máy in 1")
+    def print_document(subject, form, paper, act):
+        job = printing.queue(desk, subject, form, paper, "Máy in 1", act)
         printing.sent(desk, job, "1")
         papers.append((form, paper))
 
-    def export_document(subject, form, paper, path):
+    def export_document(subject, form, paper, act, path):
         path.write_bytes(b"%PDF")
 
     return DossierViewModel(desk, immediate, print_document, export_document)
@@ -398,7 +399,7 @@ def test_acts_of_other_counters_and_newer_programs_stand_in_order(one, desk):
 def test_a_pdf_is_written_where_the_officer_wants_it(one, desk, tmp_path):
     receipt = receive(desk, birth_intake())
     one.open(receipt.subject)
-    one.export(Form.RECEIPT, PaperSize.A4, tmp_path / "phiếu.pdf")
+    one.export(Printable(Form.RECEIPT, PaperSize.A4), tmp_path / "phiếu.pdf")
     assert (tmp_path / "phiếu.pdf").exists()
     assert one.shown.notice.kind is Kind.GOOD
 

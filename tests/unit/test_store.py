@@ -28,6 +28,7 @@ from counter_app.store.engine import (
 )
 from counter_app.store.migrations import STEPS, StoreNewer, migrate
 from counter_app.usecases.intake import receive
+from counter_app.usecases.printing import Form, PaperSize, jobs_of, queue
 from counter_app.usecases.upkeep import examine, repair
 from tests.fixtures.desk import birth_intake, opened_desk
 
@@ -225,3 +226,17 @@ def test_a_damaged_backup_is_refused_and_changes_nothing(tmp_path):
 def test_a_file_in_a_folder_that_cannot_be_written_is_told():
     with pytest.raises(StoreReadOnly):
         Store(Path("/proc/counter.db"))
+
+
+def test_a_file_from_before_prints_named_their_letter_still_prints(tmp_path):
+    path = received(tmp_path, 1)
+    with opened_desk(path) as desk, desk.store.writing() as session:
+        session.exec_driver_sql("ALTER TABLE print_job DROP COLUMN act")
+        session.exec_driver_sql("PRAGMA user_version = 3")
+    store = Store(path)
+    migrate(store)
+    store.close()
+    with opened_desk(path) as again:
+        (row,) = again.ask(newest)
+        job = queue(again, row.subject, Form.RECEIPT, PaperSize.A5, "PDF", row.last_act)
+        assert again.ask(jobs_of, row.subject) == (job,)

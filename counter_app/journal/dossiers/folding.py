@@ -74,6 +74,7 @@ class _Telling:
             row = self.life.row
             row["needs_update"] = self.unread
             row["conflict"] = any(one["settled_at"] is None for one in self.life.rows(conflict))
+            self.life.undone = frozenset(self.taken_back)
         return self.life
 
     def _begin(self, entry: Entry) -> None:

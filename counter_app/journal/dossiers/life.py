@@ -21,13 +21,15 @@ Record = Mapping[str, Any]
 class Life:
     """The dossier's row, the rows of the tables beside it, and its intake as it stands.
 
-    `record` is the intake with all corrections, `told_by` the entry that last said it.
+    `record` is the intake with all corrections, `told_by` the entry that last said it. `undone` are
+    the acts that were taken back.
     """
 
     row: Row
     record: Record
     told_by: Entry
     beside: dict[Table, list[Row]] = field(default_factory=dict)
+    undone: frozenset[UUID] = frozenset()
 
     def rows(self, table: Table) -> list[Row]:
         """Return the dossier's rows in a table beside `dossier`, as far as told, to add to."""

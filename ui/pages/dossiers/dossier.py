@@ -21,19 +21,20 @@ from PySide6.QtWidgets import (
 from counter_app.clock import to_ms
 from counter_app.domain.dossier import Party, PartyKind, Sex
 from counter_app.domain.receipt import Receipt
-from counter_app.usecases.printing import Form, PaperSize
+from counter_app.usecases.printing import PaperSize
 from ui.dialogs.save_file import AskPath
-from ui.dossier_words import form_words, masked, paper_words, state_badge
+from ui.dossier_words import masked, state_badge
 from ui.due_words import DueStanding
 from ui.moments import long_moment
 from ui.notice import Kind, Notice
 from ui.pages.dossiers.act_bar import ActBar
 from ui.pages.dossiers.act_panel import ActPanel
 from ui.pages.dossiers.acts import Deed
-from ui.pages.dossiers.dossier_view_model import PAPERS, DossierViewModel, ShownDossier
+from ui.pages.dossiers.dossier_view_model import DossierViewModel, ShownDossier
 from ui.pages.dossiers.notice_words import agreed_words, notice_words
 from ui.pages.dossiers.paper_view import PaperView
 from ui.pages.dossiers.parts import DueDays, History, Papers, Prints
+from ui.pages.dossiers.printable import PAPERS, Printable, printable_words
 from ui.procedure_words import channel_words, fee_words, return_words, term_words
 from ui.theme import number_font
 from ui.widgets.badge import Badge
@@ -51,7 +52,6 @@ FEES_KEYS = "Ctrl+T"
 FEES_PAGE = "fees"
 """Key of the page where money is taken."""
 _NUMBER_PX = 18
-Printable = tuple[tuple[Form, PaperSize], ...]
 
 
 class DossierView(QWidget):
@@ -137,7 +137,7 @@ class DossierView(QWidget):
         self.more, self._print_menu = self._menu_button(self.tr("Print other"), "files")
         self.look, self._look_menu = self._menu_button(self.tr("Preview"), "eye", LOOK_KEYS)
         self.pdf, self._pdf_menu = self._menu_button(self.tr("Save as PDF"), "download")
-        self._printable: Printable = ()
+        self._printable: tuple[Printable, ...] = ()
         self.copy = Button(self.tr("Copy the number"), COPY_KEYS, icon="copy")
         self.copy.clicked.connect(self._copy)
         self.fees = Button(self.tr("Collect the fee"), FEES_KEYS, icon="cash")
@@ -221,7 +221,7 @@ class DossierView(QWidget):
         button.setAccessibleDescription(self.tr("opens a menu"))
         return button, menu
 
-    def _render_papers(self, papers: Printable) -> None:
+    def _render_papers(self, papers: tuple[Printable, ...]) -> None:
         """Offer what can be printed: the letters come with their acts."""
         if papers == self._printable:
             return
@@ -229,25 +229,25 @@ class DossierView(QWidget):
         self._print_menu.clear()
         self._pdf_menu.clear()
         self._look_menu.clear()
-        for form, paper in papers:
-            words = f"{form_words(form)}, {paper_words(paper)}"
+        for one in papers:
+            words = printable_words(one)
             act = QAction(words, self._print_menu)
-            act.triggered.connect(partial(self._model.print_again, form, paper))
+            act.triggered.connect(partial(self._model.print_again, one.form, one.paper, one.act))
             self._print_menu.addAction(act)
-            if paper is PaperSize.THERMAL:  # a slip for the roll is no sheet
+            if one.paper is PaperSize.THERMAL:  # a slip for the roll is no sheet
                 continue
             act = QAction(words, self._look_menu)
-            act.triggered.connect(partial(self._model.look_at, form, paper))
+            act.triggered.connect(partial(self._model.look_at, one))
             self._look_menu.addAction(act)
             act = QAction(f"{words}…", self._pdf_menu)
-            act.triggered.connect(partial(self._export, form, paper))
+            act.triggered.connect(partial(self._export, one))
             self._pdf_menu.addAction(act)
 
-    def _export(self, form: Form, paper: PaperSize) -> None:
-        name = f"{self._model.shown.number} {form_words(form)}.pdf"
+    def _export(self, one: Printable) -> None:
+        name = f"{self._model.shown.number} {one.title}.pdf".replace("/", "-")
         path = self._ask_path(self, self.tr("Save as PDF"), name)
         if path is not None:
-            self._model.export(form, paper, path)
+            self._model.export(one, path)
 
     def _go_to_fees(self) -> None:
         subject = self._model.shown.subject
@@ -277,7 +277,7 @@ class DossierView(QWidget):
         self.papers.set_papers(receipt.papers)
         self.ways.set_facts(list(self._way_facts(receipt)))
         self.days.set_days(shown.story.due_days)
-        self.prints.set_jobs(shown.prints)
+        self.prints.set_jobs(shown.prints, shown.papers)
         self.history.set_steps(shown.story.steps)
         self._render_due(shown.story.row.due_at, receipt)
 

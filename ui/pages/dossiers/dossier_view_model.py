@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,10 +12,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from counter_app.desk import Desk
 from counter_app.domain.roles import Duty, may
 from counter_app.errors import CounterError
-from counter_app.journal.dossiers.online import REFUSED
-from counter_app.journal.dossiers.processing import STOPPED, SUPPLEMENT_REQUESTED
-from counter_app.journal.dossiers.promises import EXTENDED
-from counter_app.journal.dossiers.results import RETURNED
 from counter_app.progress import Progress
 from counter_app.store.dossiers import DossierRow
 from counter_app.store.notices import NoticeRow
@@ -31,43 +26,19 @@ from ui.pages.dossiers import questions
 from ui.pages.dossiers.act_view_model import ActViewModel
 from ui.pages.dossiers.acts import Deed
 from ui.pages.dossiers.done_words import done_words
+from ui.pages.dossiers.printable import Printable, paper_of, printable_of
 from ui.pages.dossiers.questions import Opened
 from ui.sheets import Done
 from ui.tasks import Lane, Task, Tasks
 from ui.widgets.preview import PageImage
 
-PrintDocument = Callable[[UUID, Form, PaperSize], None]
-"""Draws a paper of a dossier and hands it to its printer; runs off the GUI thread."""
-DrawDocument = Callable[[UUID, Form, PaperSize, int], Sequence[PageImage]]
-"""Draws a paper of a dossier in a width of device pixels; runs off the GUI thread."""
-ExportDocument = Callable[[UUID, Form, PaperSize, Path], None]
-"""Writes a paper of a dossier as a PDF file; runs off the GUI thread."""
-
-PAPERS: tuple[tuple[Form, PaperSize], ...] = (
-    (Form.RECEIPT, PaperSize.A5),
-    (Form.RECEIPT, PaperSize.A4),
-    (Form.RECEIPT, PaperSize.THERMAL),
-    (Form.CONTROL_SLIP, PaperSize.A4),
-    (Form.FOLDER_LABEL, PaperSize.LABEL),
-)
-"""What can be printed of every dossier."""
-LETTERS: Mapping[str, Form] = MappingProxyType(
-    {
-        SUPPLEMENT_REQUESTED: Form.SUPPLEMENT,
-        STOPPED: Form.STOP,
-        EXTENDED: Form.APOLOGY,
-        REFUSED: Form.REFUSAL,
-        RETURNED: Form.RETURN_SLIP,
-    }
-)
-"""What can be printed once such an act was done: its latest letter."""
-
-
-def paper_of(form: Form) -> PaperSize:
-    """Return on what a form is printed after an act."""
-    if form is Form.RETURN_SLIP:
-        return PaperSize.A5
-    return next((paper for known, paper in PAPERS if known is form), PaperSize.A4)
+PrintDocument = Callable[[UUID, Form, PaperSize, UUID | None], None]
+"""Draws a paper of a dossier, of letters that of an act or else the latest, and hands it to its
+printer; runs off the GUI thread."""
+DrawDocument = Callable[[UUID, Form, PaperSize, UUID | None, int], Sequence[PageImage]]
+"""Draws such a paper in a width of device pixels; runs off the GUI thread."""
+ExportDocument = Callable[[UUID, Form, PaperSize, UUID | None, Path], None]
+"""Writes such a paper as a PDF file; runs off the GUI thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +52,7 @@ class ShownDossier:
     due: DueWords | None = None
     now_ms: int = 0
     unmasked: bool = False
-    looked_at: tuple[Form, PaperSize] | None = None
+    looked_at: Printable | None = None
     """The paper that is shown in place of the facts."""
     working: str = ""
     """What is being done just now, in words; "" for nothing."""
@@ -98,11 +69,9 @@ class ShownDossier:
         return self.story is not None and all(step.at_centre for step in self.story.steps)
 
     @property
-    def papers(self) -> tuple[tuple[Form, PaperSize], ...]:
+    def papers(self) -> tuple[Printable, ...]:
         """What can be printed of this dossier now."""
-        kinds = {step.kind for step in self.story.steps} if self.story else set()
-        letters = (form for kind, form in LETTERS.items() if kind in kinds)
-        return (*PAPERS, *((form, paper_of(form)) for form in letters))
+        return printable_of(self.story)
 
     @property
     def can_print(self) -> bool:
@@ -179,8 +148,12 @@ class DossierViewModel(QObject):
         self.acts.show(None)
         self._show(ShownDossier())
 
-    def print_again(self, form: Form, paper: PaperSize) -> None:
-        """Print a paper; a second press while it is on its way does nothing."""
+    def print_again(self, form: Form, paper: PaperSize, act: UUID | None = None) -> None:
+        """Print a paper; a second press while it is on its way does nothing.
+
+        Args:
+            act: the act whose letter is printed; None for the latest.
+        """
         subject = self.shown.subject
         if subject is None or not self.shown.can_print:
             return
@@ -189,13 +162,13 @@ class DossierViewModel(QObject):
         self._show(replace(self.shown, working=words, notice=None))
         self._tasks.start(
             self,
-            lambda _: self._print(subject, form, paper),
+            lambda _: self._print(subject, form, paper, act),
             lambda _: self._printed(subject, form),
             lambda error: self._missed(subject, number, Notice(Kind.BAD, describe(error))),
             lane=Lane.PAPER,
         )
 
-    def export(self, form: Form, paper: PaperSize, path: Path) -> None:
+    def export(self, one: Printable, path: Path) -> None:
         """Write a paper as a PDF file."""
         subject = self.shown.subject
         if subject is None or not self.shown.can_print:
@@ -203,10 +176,11 @@ class DossierViewModel(QObject):
         self._show(replace(self.shown, working=self.tr("Writing the PDF"), notice=None))
         written = Notice(Kind.GOOD, self.tr("The PDF was written to {file}.").format(file=path))
         number = self.shown.number
+        detail = f"{number} {one.form.value} {one.letter}".rstrip()
 
         def work(_: Progress) -> None:
-            exported(self._desk, f"{number} {form.value}")
-            self._export(subject, form, paper, path)
+            exported(self._desk, detail)
+            self._export(subject, one.form, one.paper, one.act, path)
 
         self._tasks.start(
             self,
@@ -216,11 +190,11 @@ class DossierViewModel(QObject):
             lane=Lane.PAPER,
         )
 
-    def look_at(self, form: Form, paper: PaperSize) -> None:
+    def look_at(self, one: Printable) -> None:
         """Show a paper as it prints."""
         if self.shown.story is not None and self._draw is not None:
             self.acts.close()  # what was typed there waits
-            self._show(replace(self.shown, looked_at=(form, paper), notice=None))
+            self._show(replace(self.shown, looked_at=one, notice=None))
 
     def look_away(self) -> None:
         """Show the facts again."""
@@ -231,11 +205,10 @@ class DossierViewModel(QObject):
         subject, looked_at, draw = self.shown.subject, self.shown.looked_at, self._draw
         if subject is None or looked_at is None or draw is None:
             return None
-        form, paper = looked_at
 
         def drawn(width: int) -> Sequence[PageImage]:
             revealed(self._desk, subject)  # papers show identity numbers in full
-            return draw(subject, form, paper, width)
+            return draw(subject, looked_at.form, looked_at.paper, looked_at.act, width)
 
         return drawn
 
@@ -280,7 +253,7 @@ class DossierViewModel(QObject):
             self._show(replace(self.shown, working=words))
         self._tasks.start(
             self,
-            lambda _: self._print(subject, form, paper),
+            lambda _: self._print(subject, form, paper, None),
             lambda _: self._letter_printed(subject, words, form),
             lambda error: self._not_printed(row, words, error),
             lane=Lane.PAPER,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from counter_app.usecases.printing import Form, PaperSize
-from ui.dossier_words import form_words, paper_words
+from ui.dossier_words import paper_words
 from ui.pages.dossiers.dossier_view_model import DossierViewModel
+from ui.pages.dossiers.printable import Printable
 from ui.tasks import Lane
 from ui.widgets.buttons import Button
 from ui.widgets.preview import PdfPreview
@@ -21,7 +21,7 @@ class PaperView(QWidget):
     def __init__(self, model: DossierViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._drawn: tuple[Form, PaperSize] | None = None
+        self._drawn: Printable | None = None
         self.title = QLabel()
         self.title.setProperty("role", "section")
         self.print = Button(self.tr("Print this"), "F9", icon="printer")
@@ -50,7 +50,7 @@ class PaperView(QWidget):
 
     def _print(self) -> None:
         if self._drawn is not None:
-            self._model.print_again(*self._drawn)
+            self._model.print_again(self._drawn.form, self._drawn.paper, self._drawn.act)
 
     def _render(self) -> None:
         looked_at = self._model.shown.looked_at
@@ -59,6 +59,5 @@ class PaperView(QWidget):
         self._drawn = looked_at
         self.preview.show_document(self._model.drawer())
         if looked_at is not None:
-            form, paper = looked_at
-            self.title.setText(f"{form_words(form)}, {paper_words(paper)}")
+            self.title.setText(f"{looked_at.title}, {paper_words(looked_at.paper)}")
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -11,12 +12,13 @@ from counter_app.devices.printers import JobState
 from counter_app.domain.deadlines import CountedDay
 from counter_app.domain.dossier import Paper
 from counter_app.store.stories import Step, StepStanding
-from counter_app.usecases.printing import PrintJob
+from counter_app.usecases.printing import PrintJob, letter_act
 from ui import icons
 from ui.day_words import grouped
 from ui.dossier_words import act_words, form_words, paper_words
 from ui.moments import full_moment
 from ui.notice import Kind
+from ui.pages.dossiers.printable import Printable, letter_number
 from ui.widgets.badge import Badge
 from ui.widgets.facts import wrapped
 
@@ -77,10 +79,11 @@ class DueDays(Lines):
 class Prints(Lines):
     """The papers printed at this counter."""
 
-    def set_jobs(self, jobs: Sequence[PrintJob]) -> None:
-        """Show these prints, as they come."""
+    def set_jobs(self, jobs: Sequence[PrintJob], papers: Sequence[Printable]) -> None:
+        """Show these prints, as they come; `papers` tell the numbers of letters."""
         if not self.tells(jobs):
-            rows = [_print_line(job) for job in jobs]
+            numbers = {one.act: one.letter for one in papers}
+            rows = [_print_line(job, numbers.get(job.act, "")) for job in jobs]
             self.show_lines(jobs, rows or [_quiet(_not_printed())])
 
 
@@ -90,13 +93,16 @@ class History(Lines):
     def set_steps(self, steps: Sequence[Step]) -> None:
         """Show these acts, the first one first."""
         if not self.tells(steps):
-            self.show_lines(steps, [StepLine(step) for step in steps])
+            letters = {step.entry_id: letter_number(step) for step in steps}
+            self.show_lines(steps, [StepLine(step, letters) for step in steps])
 
 
 class StepLine(QWidget):
     """One act: what, by whom and where, when, and whether the centre has it."""
 
-    def __init__(self, step: Step, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, step: Step, letters: Mapping[UUID, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 2, 0, 2)
@@ -106,7 +112,7 @@ class StepLine(QWidget):
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        title, told = step_title(step), step_details(step)
+        title, told = step_title(step, letters), step_details(step)
         words.addWidget(wrapped(title, "strong"))
         words.addWidget(wrapped(told, "caption"))
         line.addLayout(words, 1)
@@ -121,11 +127,13 @@ class StepLine(QWidget):
         self.setAccessibleName(f"{title}, {told}, {where}")
 
 
-def step_title(step: Step) -> str:
-    """Return what was done."""
+def step_title(step: Step, letters: Mapping[UUID, str]) -> str:
+    """Return what was done; `letters` are the numbers of letters by their acts."""
     if step.kind != "document_printed" or step.standing is not StepStanding.READ:
-        return act_words(step.kind)
-    form = form_words(str(step.record.get("form", "")))
+        return _with_letter(act_words(step.kind), letters.get(step.entry_id, ""))
+    act = letter_act(step.record)
+    letter = letters.get(act, "") if act is not None else ""
+    form = _with_letter(form_words(str(step.record.get("form", ""))), letter)
     paper = paper_words(str(step.record.get("paper", "")))
     count = step.record.get("reprint", 0)
     if not count:
@@ -135,6 +143,10 @@ def step_title(step: Step) -> str:
     return QCoreApplication.translate("Dossier", "Reprint {count}: {form}, {paper}").format(
         count=count, form=form, paper=paper
     )
+
+
+def _with_letter(words: str, letter: str) -> str:
+    return f"{words} {letter}" if letter else words
 
 
 def step_details(step: Step) -> str:
@@ -188,14 +200,15 @@ def _place(step: Step) -> str:
     return translate("Dossier", "Counter {number}").format(number=f"{step.seat_number:02d}")
 
 
-def _print_line(job: PrintJob) -> QWidget:
+def _print_line(job: PrintJob, letter: str) -> QWidget:
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 2, 0, 2)
     row.setSpacing(8)
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(wrapped(f"{form_words(job.form)}, {paper_words(job.paper)}"))
+    title = _with_letter(form_words(job.form), letter)
+    words.addWidget(wrapped(f"{title}, {paper_words(job.paper)}"))
     told = (full_moment(job.queued_at), job.printer, job.message)
     words.addWidget(wrapped(" · ".join(part for part in told if part), "caption"))
     row.addLayout(words, 1)
