@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from counter_app.desk import Desk
 from counter_app.domain.processing import Apology, LateReason
 from counter_app.text import composed
-from ui.reason_words import late_words
 from ui.sheets import Promise, choose
 from ui.widgets.sheet_form import FormField, Shape
 
@@ -21,7 +20,7 @@ Rows = tuple[tuple[FormField, ...], ...]
 class Sorry(Promise):
     """A later promise, with an apology; the head of the agency that is late signs it."""
 
-    reason_code: LateReason | None = None
+    reason_code: str | None = None
     signer: str = ""
     signer_title: str = ""
 
@@ -43,10 +42,9 @@ class Sorry(Promise):
         )
 
 
-def apology_rows() -> Rows:
-    """Return the fields of an apology."""
+def apology_rows(codes: tuple[tuple[object, str], ...]) -> Rows:
+    """Return the fields of an apology; `codes` are the reasons that are offered, with words."""
     translate = QCoreApplication.translate
-    codes = tuple((code, late_words(code)) for code in LateReason)
     why, reason = translate("Apology", "Why"), translate("Apology", "Reason")
     day, at = translate("Apology", "New day"), translate("Apology", "At")
     signer, title = translate("Apology", "Signed by"), translate("Apology", "Their title")

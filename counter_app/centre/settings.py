@@ -16,6 +16,7 @@ from counter_app.domain.deadlines import DeadlineRules, PausePolicy
 from counter_app.domain.fees import FeeRules
 from counter_app.domain.notices import NoticeRules
 from counter_app.domain.places import Places
+from counter_app.domain.reasons import Reasons
 from counter_app.domain.receipt import Letterhead
 from counter_app.domain.till import ClosingRules
 from counter_app.domain.vietqr import BankAccount
@@ -121,6 +122,7 @@ READERS: Final[Mapping[str, Callable[[Any], object]]] = {
     "pause_policy": _pause_policy,
     "places": lambda value: from_record(Places, value),
     "posting": _posting,
+    "reasons": lambda value: from_record(Reasons, value).check(),
 }
 """What reads each setting; who adds a setting adds its reader."""
 

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, select, update
 
 from counter_app.centre import seats
-from counter_app.domain.processing import LateReason, PauseKind, StopReason
+from counter_app.domain.processing import PauseKind
+from counter_app.domain.reasons import PROGRAMS, ReasonKind
 from counter_app.schema import centre as own
 from counter_app.schema.acts import pause
 from counter_app.schema.tables import dossier, head, number_range, seat
@@ -155,12 +156,17 @@ def standing_ranges(session: Connection) -> list[RangeRow]:
 
 
 def reason_counts(session: Connection, year: int) -> dict[str, dict[str, int]]:
-    """Return how often each reason code was given for dossiers taken in that year."""
+    """Return how often each reason code was given for dossiers taken in that year, by kind."""
     of_year = dossier.c.received_on.between(date(year, 1, 1), date(year, 12, 31))
     late = session.execute(
         select(dossier.c.late_reason, func.count())
         .where(of_year, dossier.c.late_reason != "")
         .group_by(dossier.c.late_reason)
+    )
+    let_off = session.execute(
+        select(dossier.c.exemption, func.count())
+        .where(of_year, dossier.c.exemption != "")
+        .group_by(dossier.c.exemption)
     )
     stopped = session.execute(
         select(pause.c.reason_code, func.count())
@@ -168,11 +174,14 @@ def reason_counts(session: Connection, year: int) -> dict[str, dict[str, int]]:
         .where(of_year, pause.c.kind == PauseKind.STOP)
         .group_by(pause.c.reason_code)
     )
-    given: dict[str, dict[str, int]] = {"late": dict(late.all()), "stopped": dict(stopped.all())}
-    known = {"late": LateReason, "stopped": StopReason}
+    given: dict[ReasonKind, dict[str, int]] = {
+        ReasonKind.LATE: dict(late.all()),
+        ReasonKind.STOP: dict(stopped.all()),
+        ReasonKind.EXEMPTION: dict(let_off.all()),
+    }
     return {
-        what: {str(code): given[what].get(code, 0) for code in codes}
-        for what, codes in known.items()
+        kind.value: {**{str(code): 0 for code in PROGRAMS[kind]}, **counts}
+        for kind, counts in given.items()
     }
 
 

@@ -13,7 +13,7 @@ from counter_app.cli.at_centre import add_act, centre_of
 
 def add_commands(commands: Any) -> None:
     """Add this module's commands to the parser."""
-    from counter_app.cli import calendar, centre_settings, officers, seats
+    from counter_app.cli import calendar, centre_settings, officers, reasons, seats
 
     centre = commands.add_parser("centre", help="the centre's database: make it, tend it, see it")
     acts = centre.add_subparsers(required=True, metavar="ACT")
@@ -26,7 +26,7 @@ def add_commands(commands: Any) -> None:
         "--own-server", action="store_true", help="close the server's other databases to seats"
     )
 
-    for subject in (centre_settings, calendar, seats, officers):
+    for subject in (centre_settings, reasons, calendar, seats, officers):
         subject.add_acts(acts)
 
     work = add_act(acts, "work", _work, "project what arrives and tell citizens, until stopped")

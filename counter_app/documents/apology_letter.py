@@ -91,7 +91,7 @@ def _blocks(sorry: ApologyLetter, form: ApologyForm) -> Iterator[Block]:
 
 
 def _reason(sorry: ApologyLetter) -> str:
-    known = common().reasons.late[sorry.reason_code]
+    known = sorry.reason_words or common().reasons.late.get(sorry.reason_code, "")
     return f"{known}; {sorry.reason}" if known else sorry.reason
 
 

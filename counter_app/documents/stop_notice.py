@@ -96,5 +96,5 @@ def _blocks(notice: StopNotice, form: StopForm) -> Iterator[Block]:
 
 
 def _reason(notice: StopNotice) -> str:
-    known = common().reasons.stop[notice.reason_code]
+    known = notice.reason_words or common().reasons.stop.get(notice.reason_code, "")
     return f"{known}; {notice.reason}" if known else notice.reason

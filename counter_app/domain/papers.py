@@ -12,10 +12,8 @@ from uuid import UUID
 
 from counter_app.domain.dossier import Party, ReturnWay
 from counter_app.domain.processing import (
-    LateReason,
     Relation,
     ResultKind,
-    StopReason,
     SupplementLine,
     TakenBack,
 )
@@ -79,11 +77,12 @@ class ApologyLetter(OfAct):
     owner: Party
     received_at: datetime
     due_at: datetime
-    reason_code: LateReason
+    reason_code: str
     reason: str
     new_due_at: datetime
     signer: str
     signer_title: str
+    reason_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +99,12 @@ class StopNotice(OfAct):
     received_at: datetime
     due_at: datetime | None
     stage: str
-    reason_code: StopReason
+    reason_code: str
     reason: str
     waits_for: str
     money: str
     officer_name: str
+    reason_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

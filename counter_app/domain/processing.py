@@ -36,7 +36,7 @@ class Direction(StrEnum):
 
 
 class StopReason(StrEnum):
-    """Why processing stops."""
+    """Why processing stops: the codes that the program brings (`domain.reasons`)."""
 
     OTHER_AGENCY = "other_agency"
     DUTY_NOT_PAID = "duty_not_paid"
@@ -47,7 +47,10 @@ class StopReason(StrEnum):
 
 
 class LateReason(StrEnum):
-    """Why a result is late, as apology letters and the reports of centres name it."""
+    """Why a result is late, as apology letters and the reports of centres name it.
+
+    These codes the program brings; a centre may have others (`domain.reasons`).
+    """
 
     OTHER_AGENCY = "other_agency"
     NETWORK = "network"
@@ -103,24 +106,30 @@ class Stop:
     """Why processing stops.
 
     `agency` names whom it waits for, `stage` how far it had come, `money` what was paid or is due.
+    `reason_words` is what the code said that day, "" where the words of the program hold.
     """
 
-    reason_code: StopReason
+    reason_code: str
     reason: str
     agency: str = ""
     stage: str = ""
     money: str = ""
+    reason_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Apology:
-    """What an apology letter says. The head of the agency that is late signs it."""
+    """What an apology letter says. The head of the agency that is late signs it.
 
-    reason_code: LateReason
+    `reason_words` is what the code said that day, "" where the words of the program hold.
+    """
+
+    reason_code: str
     reason: str
     new_due_at: datetime
     signer: str = ""
     signer_title: str = ""
+    reason_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

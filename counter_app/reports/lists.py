@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from counter_app.documents.forms import common
+from counter_app.domain.reasons import ReasonKind
 from counter_app.domain.reporting import Figures, Opinions, Period, report_month, share
 from counter_app.progress import Progress
 from counter_app.reports.monthly import comparison_of
@@ -20,10 +21,11 @@ _MOST_POINTS: Final = 2
 
 def _late(session: Session, period: Period, _words: Words, _progress: Progress) -> Rows:
     found = report_lists.late(session, period, comparison_of(session, period.last))
-    names, causes = reference.agency_names_at(session, period.last), common().reasons.late
+    names = reference.agency_names_at(session, period.last)
+    causes, own = common().reasons.late, reference.settings(session, period.last).reasons()
     rows: list[Row] = [
         {
-            "cause": causes.get(one.cause) or one.cause,
+            "cause": own.words(ReasonKind.LATE, one.cause) or causes.get(one.cause) or one.cause,
             "number": one.number,
             "owner": one.owner_name,
             "procedure": one.procedure_name,

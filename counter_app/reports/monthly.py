@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -47,7 +48,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class MonthlyReport:
-    """The report of a period. `late_causes` counts late results by the code of their cause."""
+    """The report of a period. `late_causes` counts late results by the code of their cause.
+
+    `cause_words` has the centre's own words for codes.
+    """
 
     period: Period
     comparison: Comparison
@@ -60,6 +64,7 @@ class MonthlyReport:
     visits: int
     data_up_to: tuple[DataUpTo, ...]
     closing: PeriodClose | None = None
+    cause_words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -113,9 +118,16 @@ def monthly(session: Session, period: Period) -> MonthlyReport:
         report_figures.visits(session, period),
         tuple(report_figures.data_up_to(session)),
         period_closes.closing_of(session, period),
+        _cause_words(session, period.last),
     )
     _check(session, report)
     return report
+
+
+def _cause_words(session: Session, day: date) -> dict[str, str]:
+    """Return what the centre's own reason codes say."""
+    own = reference.settings(session, day).reasons().late
+    return {reason.code: reason.words for reason in own if reason.words}
 
 
 def _compared(session: Session, period: Period, comparison: Comparison) -> Compared:

@@ -125,7 +125,7 @@ def punctual_share(figures: Figures) -> Decimal:
 
 
 def _causes(report: MonthlyReport, form: MonthlyForm) -> list[str]:
-    words = common().reasons.late
+    words = {**common().reasons.late, **report.cause_words}
     causes = [
         form.cause.format(cause=words.get(code) or form.untold, count=shown(count))
         for code, count in report.late_causes

@@ -15,7 +15,7 @@ from counter_app.domain.calendar import CalendarEnds, WorkCalendar
 from counter_app.domain.deadlines import Outcome, outcome
 from counter_app.domain.processing import Holder
 from counter_app.domain.states import PAUSED, State
-from counter_app.journal.dossiers import Life, life_of
+from counter_app.journal.dossiers import Life, life_of, promises
 from counter_app.journal.entries import Entry
 from counter_app.schema.tables import dossier
 from counter_app.store.dossiers import (
@@ -137,6 +137,7 @@ class LatenessStory:
     finished_at: datetime | None
     outcome: Outcome
     late_reason: str
+    late_words: str
     spans: tuple[Span, ...]
     promises: tuple[Promise, ...]
     typed_late: tuple[TypedLate, ...]
@@ -160,10 +161,22 @@ def lateness_story(session: Session, subject: UUID, now: datetime) -> LatenessSt
         _moment(finished_at),
         Outcome(row["outcome"]) if row["outcome"] else _outcome_now(life, now),
         row["late_reason"],
+        _late_words(entries),
         tuple(_spans(entries, now, calendar)),
         tuple(_promises(entries)),
         tuple(_typed_late(entries)),
     )
+
+
+def _late_words(entries: Sequence[Entry]) -> str:
+    """Return what the last reason said on the day it was given; "" for the program's words."""
+    for entry in reversed(entries):
+        record = entry.record()
+        if entry.kind == promises.EXTENDED:
+            return str(record.get("reason_words", ""))
+        if "late_reason" in record:
+            return str(record.get("late_reason_words", ""))
+    return ""
 
 
 def _outcome_now(life: Life, now: datetime) -> Outcome:

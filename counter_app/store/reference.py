@@ -20,6 +20,7 @@ from counter_app.domain.deadlines import DeadlineRules, PausePolicy
 from counter_app.domain.numbers import SerialRange
 from counter_app.domain.places import Places
 from counter_app.domain.procedure import Procedure
+from counter_app.domain.reasons import Reasons
 from counter_app.domain.receipt import Letterhead
 from counter_app.errors import CounterError
 from counter_app.records import from_record
@@ -218,6 +219,11 @@ class Settings:
         record = self.records.get("centre")
         return "" if record is None else str(json.loads(record)["name"])
 
+    def reasons(self) -> Reasons:
+        """Return what the centre says otherwise than the program's own reason codes."""
+        record = self.records.get("reasons")
+        return Reasons() if record is None else _reasons(record)
+
     def places(self) -> Places:
         """Return the communes that addresses end in; none where none are set."""
         record = self.records.get("places")
@@ -299,6 +305,11 @@ def _calendar(centres: str, own: str) -> WorkCalendar:
 @lru_cache(maxsize=32)
 def _letterhead(record: str) -> Letterhead:
     return from_record(Letterhead, json.loads(record))
+
+
+@lru_cache(maxsize=32)
+def _reasons(record: str) -> Reasons:
+    return from_record(Reasons, json.loads(record))
 
 
 @lru_cache(maxsize=32)

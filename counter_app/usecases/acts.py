@@ -11,6 +11,7 @@ from uuid import UUID
 from counter_app.clock import local, to_ms
 from counter_app.desk import Desk, Officer
 from counter_app.domain import roles
+from counter_app.domain.reasons import ReasonKind
 from counter_app.domain.roles import Duty, Role
 from counter_app.domain.states import Act, move
 from counter_app.errors import CounterError
@@ -118,6 +119,14 @@ class Acting:
     def settings(self) -> reference.Settings:
         """Return the centre's settings of today."""
         return reference.settings(self.session, self.today)
+
+    def reason_words(self, kind: ReasonKind, code: str) -> str:
+        """Return what a reason code says today: "" where the words of the program hold.
+
+        Raises:
+            ReasonNotOffered.
+        """
+        return self.settings().reasons().chosen(kind, code, self.today).words
 
     def moment(self, when: When) -> int:
         """Return when the act happened, in ms UTC: not before the dossier, nor before its pause.

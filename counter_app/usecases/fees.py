@@ -9,12 +9,12 @@ from uuid import UUID
 from counter_app.desk import Desk
 from counter_app.domain.fees import (
     Account,
-    ExemptionReason,
     FeeChoice,
     Money,
     chosen,
     sum_of,
 )
+from counter_app.domain.reasons import ReasonKind
 from counter_app.domain.roles import Duty
 from counter_app.errors import CounterError
 from counter_app.journal.dossiers.money import ASSESSED, EXEMPTED, fee_table, owed_lines
@@ -77,7 +77,7 @@ def write_assessed(acting: Acting, choices: Sequence[FeeChoice]) -> Acting:
 def exempt(
     desk: Desk,
     subject: UUID,
-    reason: ExemptionReason,
+    reason: str,
     document: str,
     amount: Money | None = None,
     note: str = "",
@@ -89,7 +89,7 @@ def exempt(
         amount: what is let off in all; everything that is owed when None.
 
     Raises:
-        ExemptionUnproved, ExemptionTooHigh, PaidAlready; as `acts.begin`.
+        ExemptionUnproved, ReasonNotOffered, ExemptionTooHigh, PaidAlready; as `acts.begin`.
     """
     with desk.store.writing() as session:
         acting = begin(session, desk, subject, Duty.COLLECT)
@@ -103,8 +103,10 @@ def exempt(
         proof = composed(document)
         if off and not proof:
             raise ExemptionUnproved
+        if off:
+            acting.reason_words(ReasonKind.EXEMPTION, reason)
         record = {
-            "reason": reason.value if off else "",
+            "reason": str(reason) if off else "",
             "fee": off.fee,
             "charge": off.charge,
             "document": proof,

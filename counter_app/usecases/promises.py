@@ -10,6 +10,7 @@ from counter_app.clock import local, to_ms
 from counter_app.desk import Desk, Officer
 from counter_app.domain.deadlines import ExtensionNotLater
 from counter_app.domain.processing import Apology
+from counter_app.domain.reasons import ReasonKind
 from counter_app.domain.roles import Duty
 from counter_app.domain.states import Act
 from counter_app.errors import CounterError
@@ -45,7 +46,8 @@ def apologise(desk: Desk, subject: UUID, apology: Apology, seen: UUID | None = N
     """Promise a later moment with a letter; the due date stays the yardstick.
 
     Raises:
-        ReasonMissing, NothingPromised, PromisePast, ExtensionNotLater; as `acts.begin`.
+        ReasonMissing, ReasonNotOffered, NothingPromised, PromisePast, ExtensionNotLater;
+        as `acts.begin`.
     """
     with desk.store.writing() as session:
         acting = begin(session, desk, subject, Duty.DECIDE, Act.EXTEND, seen)
@@ -55,9 +57,10 @@ def apologise(desk: Desk, subject: UUID, apology: Apology, seen: UUID | None = N
             raise NothingPromised(acting.row["number"])
         if new <= promised:
             raise ExtensionNotLater(apology.new_due_at, local(promised))
+        words = acting.reason_words(ReasonKind.LATE, apology.reason_code)
         letter = next_letter(session, desk, LetterForm.APOLOGY)
         record = {
-            **to_record(replace(apology, reason=reason(apology.reason))),
+            **to_record(replace(apology, reason=reason(apology.reason), reason_words=words)),
             "promised_before": promised,
             "promised_after": new,
             "officer_name": desk.acting.name,

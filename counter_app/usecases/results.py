@@ -10,7 +10,8 @@ from uuid import UUID
 from counter_app.clock import local
 from counter_app.desk import Desk
 from counter_app.domain.deadlines import Comparison, Outcome, outcome
-from counter_app.domain.processing import PLAIN_RESULT, Direction, LateReason, Result
+from counter_app.domain.processing import PLAIN_RESULT, Direction, Result
+from counter_app.domain.reasons import ReasonKind
 from counter_app.domain.roles import Duty
 from counter_app.domain.states import Act, State, move
 from counter_app.errors import CounterError
@@ -33,7 +34,7 @@ class Arrival:
     subject: UUID
     result: Result = PLAIN_RESULT
     when: When = NOW
-    late_reason: LateReason | None = None
+    late_reason: str | None = None
     place: str = ""
 
 
@@ -94,7 +95,7 @@ def resolve(
     desk: Desk,
     subject: UUID,
     result: Result = PLAIN_RESULT,
-    late_reason: LateReason | None = None,
+    late_reason: str | None = None,
     when: When = NOW,
     seen: UUID | None = None,
 ) -> Finished:
@@ -103,16 +104,14 @@ def resolve(
     Its paper may still be at the agency; `receive_results` tells when it lies at the centre.
 
     Raises:
-        As `acts.begin` and `acts.moment`.
+        ReasonNotOffered; as `acts.begin` and `acts.moment`.
     """
     with desk.store.writing() as session:
         acting = begin(session, desk, subject, Duty.DECIDE, Act.RESOLVE, seen)
         return write_resolved(acting, result, late_reason, when)
 
 
-def write_resolved(
-    acting: Acting, result: Result, late_reason: LateReason | None, when: When
-) -> Finished:
+def write_resolved(acting: Acting, result: Result, late_reason: str | None, when: When) -> Finished:
     """Write the entry that there is a result, in the transaction of another act."""
     entry = acting.write(RESOLVED, _resolution(acting, result, late_reason), when)
     return Finished(entry.entry_id, Outcome(acting.again().row["outcome"]))
@@ -151,14 +150,16 @@ def _would_be(acting: Acting, stopped_at: int) -> Outcome:
     return outcome(local(stopped_at), due_at, _comparison(acting))
 
 
-def _resolution(acting: Acting, result: Result, late_reason: LateReason | None) -> dict[str, Any]:
+def _resolution(acting: Acting, result: Result, late_reason: str | None) -> dict[str, Any]:
     record: dict[str, Any] = {
         "result": to_record(result),
         "comparison": _comparison(acting).value,
         "officer_name": acting.desk.acting.name,
     }
     if late_reason is not None:
-        record["late_reason"] = late_reason.value
+        record["late_reason"] = str(late_reason)
+        if words := acting.reason_words(ReasonKind.LATE, late_reason):
+            record["late_reason_words"] = words
     return record
 
 

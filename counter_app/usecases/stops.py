@@ -7,6 +7,7 @@ from uuid import UUID
 
 from counter_app.desk import Desk
 from counter_app.domain.processing import PauseKind, Stop
+from counter_app.domain.reasons import ReasonKind
 from counter_app.domain.roles import Duty
 from counter_app.domain.states import Act, State
 from counter_app.journal.dossiers.processing import RESUMED, STOPPED
@@ -31,13 +32,14 @@ def stop(
     """Stop processing; the term stands still and a notice gets its number.
 
     Raises:
-        ReasonMissing; as `acts.begin` and `acts.moment`.
+        ReasonMissing, ReasonNotOffered; as `acts.begin` and `acts.moment`.
     """
     with desk.store.writing() as session:
         acting = begin(session, desk, subject, Duty.DECIDE, Act.STOP, seen)
+        words = acting.reason_words(ReasonKind.STOP, why.reason_code)
         letter = next_letter(session, desk, LetterForm.STOP)
         record = {
-            **to_record(replace(why, reason=reason(why.reason))),
+            **to_record(replace(why, reason=reason(why.reason), reason_words=words)),
             "policy": pauses.policy(acting, PauseKind.STOP).value,
             "officer_name": desk.acting.name,
             "letter": letter,

@@ -335,6 +335,10 @@
         <source>Settings</source>
         <translation>Thiết lập</translation>
     </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Lý do</translation>
+    </message>
 </context>
 <context>
     <name>AgenciesPart</name>
@@ -716,6 +720,10 @@
     <message>
         <source>All required papers are ticked. “Guide” prints what you type below.</source>
         <translation>Đã đủ giấy tờ bắt buộc. “Hướng dẫn” sẽ in nội dung nhập dưới đây.</translation>
+    </message>
+    <message>
+        <source>Usual reasons</source>
+        <translation>Lý do thường gặp</translation>
     </message>
 </context>
 <context>
@@ -4038,6 +4046,22 @@
         <source>The places of {path} cannot be read: {what}</source>
         <translation>Không đọc được danh sách địa danh {path}: {what}</translation>
     </message>
+    <message>
+        <source>The reason “{words}” is no longer offered on {day}. Choose another.</source>
+        <translation>Lý do “{words}” không còn dùng vào ngày {day}. Hãy chọn lý do khác.</translation>
+    </message>
+    <message>
+        <source>“{words}” cannot be a reason: type 1 to 200 letters that no other one says.</source>
+        <translation>“{words}” không thể là lý do: gõ 1 đến 200 ký tự, không trùng lý do khác.</translation>
+    </message>
+    <message>
+        <source>“Another reason” always stays: something has to be said where nothing fits.</source>
+        <translation>“Lý do khác” luôn được giữ: để dùng khi không lý do nào phù hợp.</translation>
+    </message>
+    <message>
+        <source>The centre has no reason {code}.</source>
+        <translation>Trung tâm không có lý do {code}.</translation>
+    </message>
 </context>
 <context>
     <name>FeesPage</name>
@@ -5293,46 +5317,6 @@
         <translation>Chờ hoàn tiền</translation>
     </message>
     <message>
-        <source>Child</source>
-        <translation>Trẻ em</translation>
-    </message>
-    <message>
-        <source>Poor household</source>
-        <translation>Hộ nghèo</translation>
-    </message>
-    <message>
-        <source>Elderly person</source>
-        <translation>Người cao tuổi</translation>
-    </message>
-    <message>
-        <source>Disabled person</source>
-        <translation>Người khuyết tật</translation>
-    </message>
-    <message>
-        <source>Person with merits</source>
-        <translation>Người có công</translation>
-    </message>
-    <message>
-        <source>Ethnic minority in a hard area</source>
-        <translation>Dân tộc thiểu số vùng khó khăn</translation>
-    </message>
-    <message>
-        <source>Treaty</source>
-        <translation>Điều ước quốc tế</translation>
-    </message>
-    <message>
-        <source>Reduced online</source>
-        <translation>Giảm do nộp trực tuyến</translation>
-    </message>
-    <message>
-        <source>Resolution of the province</source>
-        <translation>Nghị quyết của HĐND tỉnh</translation>
-    </message>
-    <message>
-        <source>Another reason</source>
-        <translation>Lý do khác</translation>
-    </message>
-    <message>
         <source>Owes {amount}</source>
         <translation>Còn nợ {amount}</translation>
     </message>
@@ -6579,6 +6563,70 @@
         <source>declined</source>
         <translation>không đồng ý</translation>
     </message>
+    <message>
+        <source>Child</source>
+        <translation>Trẻ em</translation>
+    </message>
+    <message>
+        <source>Poor household</source>
+        <translation>Hộ nghèo</translation>
+    </message>
+    <message>
+        <source>Elderly person</source>
+        <translation>Người cao tuổi</translation>
+    </message>
+    <message>
+        <source>Disabled person</source>
+        <translation>Người khuyết tật</translation>
+    </message>
+    <message>
+        <source>Person with merits</source>
+        <translation>Người có công</translation>
+    </message>
+    <message>
+        <source>Ethnic minority in a hard area</source>
+        <translation>Dân tộc thiểu số vùng khó khăn</translation>
+    </message>
+    <message>
+        <source>Treaty</source>
+        <translation>Điều ước quốc tế</translation>
+    </message>
+    <message>
+        <source>Reduced online</source>
+        <translation>Giảm do nộp trực tuyến</translation>
+    </message>
+    <message>
+        <source>Resolution of the province</source>
+        <translation>Nghị quyết của HĐND tỉnh</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Lý do khác</translation>
+    </message>
+    <message>
+        <source>Why a result is late</source>
+        <translation>Vì sao trễ hạn</translation>
+    </message>
+    <message>
+        <source>Why a dossier stops</source>
+        <translation>Vì sao tạm dừng</translation>
+    </message>
+    <message>
+        <source>Why fees are let off</source>
+        <translation>Vì sao miễn, giảm</translation>
+    </message>
+    <message>
+        <source>Why a dossier is refused</source>
+        <translation>Vì sao từ chối</translation>
+    </message>
+    <message>
+        <source>Why a dossier is withdrawn</source>
+        <translation>Vì sao rút hồ sơ</translation>
+    </message>
+    <message>
+        <source>Why a receipt is void</source>
+        <translation>Vì sao hủy biên lai</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -6800,6 +6848,97 @@
     <message>
         <source>Nothing stands against closing: F9 closes the day.</source>
         <translation>Không còn việc nào: bấm F9 để đóng ngày.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dùng cho</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Năm nay</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Đang dùng</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày cuối</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>Offer it no more</source>
+        <translation>Thôi dùng</translation>
+    </message>
+    <message>
+        <source>Press once more: today is its last day</source>
+        <translation>Bấm lần nữa: hôm nay là ngày cuối</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation>đã thôi dùng {day}</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>từ {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>đến {day}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsViewModel</name>
+    <message>
+        <source>“{words}” is offered for the last time today. Dossiers keep it.</source>
+        <translation>“{words}” dùng hết hôm nay. Hồ sơ cũ vẫn giữ lý do này.</translation>
+    </message>
+    <message>
+        <source>“{words}” is published; counters say so after their next sync.</source>
+        <translation>Đã công bố “{words}”; các quầy dùng sau lần đồng bộ tới.</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Chưa điền.</translation>
+    </message>
+    <message>
+        <source>At most {most} letters.</source>
+        <translation>Nhiều nhất {most} ký tự.</translation>
+    </message>
+    <message>
+        <source>A day, such as 01/02/2027.</source>
+        <translation>Một ngày, như 01/02/2027.</translation>
+    </message>
+    <message>
+        <source>Today at the earliest.</source>
+        <translation>Sớm nhất là hôm nay.</translation>
+    </message>
+    <message>
+        <source>This is before the first day.</source>
+        <translation>Trước ngày bắt đầu.</translation>
+    </message>
+    <message>
+        <source>This one always stays.</source>
+        <translation>Lý do này luôn được giữ.</translation>
     </message>
 </context>
 <context>

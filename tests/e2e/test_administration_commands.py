@@ -185,7 +185,7 @@ def test_a_seat_with_unsent_entries_is_closed_only_on_purpose(at_centre, centre,
 def test_reasons_are_counted_by_their_codes(at_centre):
     counts = at_centre("reason-codes")
     assert counts["late"]["network"] == 0
-    assert "no_supplement" in counts["stopped"]
+    assert "no_supplement" in counts["stop"]
 
 
 def test_receipt_books_of_all_seats_are_listed(at_centre, centre, counter):

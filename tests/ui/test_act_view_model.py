@@ -227,7 +227,7 @@ def test_a_letter_promises_a_later_day_and_the_first_one_stays(open_page, office
     row = office.ask(by_subject, subject)
     assert row.due_at == before.due_at
     assert local(row.promised_at) == datetime(2026, 12, 31, 9, 30, tzinfo=VIETNAM)
-    assert office.ask(apology_letter, subject).reason_code is LateReason.NETWORK
+    assert office.ask(apology_letter, subject).reason_code == LateReason.NETWORK
     assert printed == [(Form.APOLOGY, PaperSize.A4)]
 
 

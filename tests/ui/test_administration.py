@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from counter_app.centre import administration, office
+from counter_app.centre import office
 from counter_app.centre.office import OfficeClosed
 from counter_app.clock import local_day
 from counter_app.desk import Officer
@@ -18,6 +18,7 @@ from counter_app.exchange.catalogue import catalogue_workbook
 from counter_app.store.dossiers import by_number
 from counter_app.store.reference import agency_names, current_procedure, seat_row, settings
 from counter_app.usecases.sign_in import officers
+from tests.fixtures.administration import CHIEF
 from tests.fixtures.desk import AGENCY, BUILDING
 from tests.ui.places import cut_words
 from ui.pages.administration.agencies import AgenciesViewModel
@@ -28,30 +29,6 @@ from ui.pages.administration.page import AdministrationPage
 from ui.pages.administration.publishing import PublishingViewModel
 from ui.pages.administration.reach import Reach
 from ui.pages.administration.seats import SeatsViewModel
-
-CHIEF = "khanh"
-
-
-@pytest.fixture
-def chief(centre, counter):
-    """The desk with an administrator at it, whom the centre knows."""
-    with centre.writing() as (session, by):
-        administration.define_officer(session, by, CHIEF, "Đèo Văn Khánh", ["administrator"], "")
-    counter.sync()
-    return counter.desk.served_by(Officer(CHIEF, "Đèo Văn Khánh", frozenset({"administrator"})))
-
-
-@pytest.fixture
-def opening(chief, counter, postgres_url):
-    return lambda url: office.opened(chief, counter.kept, url or postgres_url)
-
-
-@pytest.fixture
-def reach(qapp, opening, immediate):
-    made = Reach(opening, immediate)
-    made.connect_to()
-    assert made.shown.open
-    return made
 
 
 def filled(model, **values):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.choices import ChoiceField
 from ui.widgets.field import Field, NoteField, TextField
+from ui.widgets.suggestions import offer, suggest
 
 
 class Shape(Enum):
@@ -133,7 +134,7 @@ class SheetForm(QWidget):
             case Shape.LINE:
                 line = TextField(told.label, told.hint, told.required)
                 line.edited.connect(tell)
-                _suggest(line, told.offers, tell)
+                suggest(line, told.offers, tell)
                 return line
 
 
@@ -149,14 +150,5 @@ def _offer(field: Field | QCheckBox, told: FormField) -> None:
     match field:
         case ChoiceField():
             field.set_choices(told.choices)
-        case TextField() if (completer := field.line.completer()) is not None:
-            completer.setModel(QStringListModel(list(told.offers), completer))
-
-
-def _suggest(field: TextField, offers: Sequence[str], tell: partial[None]) -> None:
-    """Offer earlier texts while one types; Enter on one of them takes it."""
-    completer = QCompleter(list(offers), field)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.activated.connect(tell)
-    field.line.setCompleter(completer)
+        case TextField():
+            offer(field, told.offers)

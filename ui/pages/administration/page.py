@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.clock import Clock
 from counter_app.errors import CounterError
@@ -24,10 +24,12 @@ from ui.pages.administration.officers import OfficersViewModel, officers_part
 from ui.pages.administration.publishing import PublishingViewModel
 from ui.pages.administration.publishing_part import PublishingPart
 from ui.pages.administration.reach import Reach
+from ui.pages.administration.reasons import ReasonsViewModel, reasons_part
 from ui.pages.administration.seats import SeatsViewModel, seats_part
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import SectionCard
 from ui.widgets.field import TextField
+from ui.widgets.flow import FlowLayout
 from ui.widgets.noticebar import NoticeBar
 from ui.widgets.page import Page
 from ui.widgets.wrapped import WrappedLabel
@@ -43,7 +45,7 @@ class _Tab:
 
 
 class AdministrationPage(Page):
-    """Ctrl+1 to Ctrl+6 choose a part. Where the centre is not reached yet, its address is asked."""
+    """Ctrl+1 to Ctrl+9 choose a part. Where the centre is not reached yet, its address is asked."""
 
     published = Signal()
     """Something was changed at the centre."""
@@ -117,13 +119,15 @@ class AdministrationPage(Page):
         seats = SeatsViewModel(self._reach, self)
         agencies = AgenciesViewModel(self._reach, clock, self)
         settings = CentreSettingsViewModel(self._reach, clock, self)
-        for model in (calendar, publishing, officers, seats, agencies, settings):
+        reasons = ReasonsViewModel(self._reach, clock, self)
+        for model in (calendar, publishing, officers, seats, agencies, settings, reasons):
             model.published.connect(self.published)
         listings = (
             officers_part(officers),
             seats_part(seats),
             agencies_part(agencies),
             centre_settings_part(settings),
+            reasons_part(reasons),
         )
         for listing in listings:
             listing.print_wanted.connect(self.print_wanted)
@@ -136,6 +140,7 @@ class AdministrationPage(Page):
             (self.tr("Counters"), listings[1]),
             (self.tr("Agencies"), listings[2]),
             (self.tr("Settings"), listings[3]),
+            (self.tr("Reasons"), listings[4]),
         )
         for place, (word, part) in enumerate(parts):
             button = Button(word, f"Ctrl+{place + 1}", look="quiet")
@@ -145,11 +150,10 @@ class AdministrationPage(Page):
             self.stack.addWidget(part)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(4)
+        tabs = QWidget()
+        line = FlowLayout(tabs, spacing=4)
         for tab in self.tabs:
             line.addWidget(tab.button)
-        line.addStretch(1)
         self.leave = Button(self.tr("Forget the address"), look="link")
         line.addWidget(self.leave)
         self.asking = QWidget()
@@ -172,7 +176,7 @@ class AdministrationPage(Page):
         column.addWidget(card)
         column.addStretch(1)
         self.stack.addWidget(self.asking)
-        self.body.addLayout(line)
+        self.body.addWidget(tabs)
         self.body.addWidget(self.notices)
         self.body.addWidget(self.stack, 1)
 

@@ -62,7 +62,7 @@ class LatePart(QWidget):
         self.heading.setProperty("role", "section")
         self.card = SectionCard("")
         self.form = SheetForm()
-        self.form.lay_out(apology_rows())
+        self.form.lay_out(apology_rows(()))
         self.write = PrimaryButton(self.tr("Write and print"), "F9", icon="printer")
         self.leave = Button(self.tr("Leave it"), "Esc", look="quiet")
         self.told = StoryPart()
@@ -165,6 +165,7 @@ class LatePart(QWidget):
     def _render(self) -> None:
         shown = self._model.shown
         self.notices.show_notice(shown.notice)
+        self.form.lay_out(apology_rows(shown.codes))
         self.table.set_rows(shown.lines)
         for place, (group, radio) in enumerate(self.groups.items(), start=1):
             count = shown.counts.get(group, 0)

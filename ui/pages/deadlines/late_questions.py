@@ -11,6 +11,7 @@ from counter_app.clock import local
 from counter_app.desk import Desk
 from counter_app.domain.deadlines import CountedDay
 from counter_app.domain.processing import Apology
+from counter_app.domain.reasons import ReasonKind
 from counter_app.errors import CounterError
 from counter_app.progress import Progress
 from counter_app.store import reference, stories
@@ -19,15 +20,20 @@ from counter_app.store.due_board import board
 from counter_app.store.engine import Session
 from counter_app.store.late import LateList, LatenessStory, late_list, lateness_story
 from counter_app.usecases import promises
+from ui.reason_words import reason_choices
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The work list and the names of agencies by code. `tomorrow` is the next working day."""
+    """The work list and the names of agencies by code. `tomorrow` is the next working day.
+
+    `codes` are the reasons that a letter may name today.
+    """
 
     late: LateList
     tomorrow: date
     agencies: Mapping[str, str]
+    codes: tuple[tuple[object, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +99,10 @@ def write(desk: Desk, rows: Sequence[DossierRow], apology: Apology, progress: Pr
 
 def _listed(session: Session, today: date) -> Listed:
     tomorrow = board(session, today, 1).tomorrow
-    return Listed(late_list(session, today, tomorrow), tomorrow, reference.agency_names(session))
+    reasons = reference.settings(session, today).reasons()
+    return Listed(
+        late_list(session, today, tomorrow),
+        tomorrow,
+        reference.agency_names(session),
+        reason_choices(reasons, ReasonKind.LATE, today),
+    )

@@ -70,6 +70,8 @@ class ShownLate:
     group: Group = Group.UNANSWERED
     counts: Mapping[Group, int] = field(default_factory=dict)
     lines: tuple[LateLine, ...] = ()
+    codes: tuple[tuple[object, str], ...] = ()
+    """The reasons that a letter may name."""
     sheet: Sorry | None = None
     """The letter that is being written, for `wanted`."""
     wanted: tuple[UUID, ...] = ()
@@ -222,7 +224,15 @@ class LateViewModel(QObject):
         group = self.shown.group
         if not self._chosen:  # begin where there is something to do
             group = next((one for one in Group if counts[one]), group)
-        self._tell(replace(self.shown, tomorrow=found.tomorrow, counts=counts, group=group))
+        self._tell(
+            replace(
+                self.shown,
+                tomorrow=found.tomorrow,
+                counts=counts,
+                group=group,
+                codes=found.codes,
+            )
+        )
 
     def _tell(self, shown: ShownLate) -> None:
         """Put the lines of the group into the words of this moment."""

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from counter_app.clock import to_ms
 from counter_app.domain.deadlines import Outcome
-from counter_app.domain.processing import LateReason
+from counter_app.domain.reasons import ReasonKind
 from counter_app.store.late import LatenessStory, Span, Where
 from ui.day_words import grouped
 from ui.dossier_words import act_words
 from ui.moments import full_moment
 from ui.notice import Kind
 from ui.pages.deadlines.late_questions import Told
-from ui.reason_words import late_words
+from ui.reason_words import reason_words
 from ui.theme import number_font
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button
@@ -133,8 +133,7 @@ def _due(story: LatenessStory) -> Iterator[Line]:
     if story.promised_at not in {story.due_at, None}:
         yield translate("LateStory", "Promised by letter"), _moment(story.promised_at)
     yield translate("LateStory", "Result"), _moment(story.finished_at)
-    reason = story.late_reason
-    given = late_words(LateReason(reason)) if reason in set(LateReason) else reason
+    given = reason_words(ReasonKind.LATE, story.late_reason, story.late_words)
     yield translate("LateStory", "Reason given"), given
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.domain.dossier import ReturnWay
-from counter_app.domain.processing import LateReason, ResultKind, StopReason
+from counter_app.domain.processing import ResultKind
 from counter_app.usecases.conflicts import Decision
 from ui.apology import apology_rows
 from ui.dossier_words import act_words
@@ -20,7 +20,7 @@ from ui.pages.dossiers.correction import Correct
 from ui.pages.dossiers.deciding import Settle
 from ui.pages.dossiers.preparing import Around
 from ui.procedure_words import return_words
-from ui.reason_words import late_words, result_words, stop_words
+from ui.reason_words import result_words
 from ui.widgets.sheet_form import FormField, Shape
 
 Rows = tuple[tuple[FormField, ...], ...]
@@ -61,8 +61,7 @@ def _ask(shown: ShownAct) -> Rows:
     )
 
 
-def _stop(_shown: ShownAct) -> Rows:
-    codes = tuple((code, stop_words(code)) for code in StopReason)
+def _stop(shown: ShownAct) -> Rows:
     return (
         (
             FormField(
@@ -70,7 +69,7 @@ def _stop(_shown: ShownAct) -> Rows:
                 translate("ActFields", "Reason"),
                 Shape.CHOICE,
                 True,
-                choices=codes,
+                choices=shown.around.codes,
                 stretch=3,
             ),
             _reason(5),
@@ -84,8 +83,8 @@ def _stop(_shown: ShownAct) -> Rows:
     )
 
 
-def _extend(_shown: ShownAct) -> Rows:
-    return apology_rows()
+def _extend(shown: ShownAct) -> Rows:
+    return apology_rows(shown.around.codes)
 
 
 def _correct(shown: ShownAct) -> Rows:
@@ -140,11 +139,11 @@ def _party(side: str, who: str) -> Rows:
     )
 
 
-def _withdraw(_shown: ShownAct) -> Rows:
+def _withdraw(shown: ShownAct) -> Rows:
     return (
         (
             _line("name", translate("ActFields", "Taken back by"), required=True, stretch=3),
-            _reason(5),
+            _reason(5, shown.around.reasons),
         ),
         (
             _line(
@@ -160,7 +159,6 @@ def _withdraw(_shown: ShownAct) -> Rows:
 def _result(shown: ShownAct) -> Rows:
     around = shown.around
     kinds = tuple((kind, result_words(kind)) for kind in ResultKind)
-    late = tuple((code, late_words(code)) for code in LateReason)
     return (
         (
             FormField(
@@ -183,7 +181,7 @@ def _result(shown: ShownAct) -> Rows:
                         "late_reason",
                         translate("ActFields", "Why it is late"),
                         Shape.CHOICE,
-                        choices=late,
+                        choices=around.codes,
                         stretch=3,
                     ),
                 )
@@ -248,8 +246,8 @@ def _reassign(shown: ShownAct) -> Rows:
     return ((choice, _reason(5)),)
 
 
-def _only_why(_shown: ShownAct) -> Rows:
-    return ((_reason(),),)
+def _only_why(shown: ShownAct) -> Rows:
+    return ((_reason(1, shown.around.reasons),),)
 
 
 def _promise() -> Iterable[FormField]:
@@ -287,8 +285,9 @@ def _note() -> FormField:
     return _line("note", translate("ActFields", "Note"), stretch=5)
 
 
-def _reason(stretch: int = 1) -> FormField:
-    return _line("reason", translate("ActFields", "Why"), required=True, stretch=stretch)
+def _reason(stretch: int = 1, offers: tuple[str, ...] = ()) -> FormField:
+    words = translate("ActFields", "Why")
+    return FormField("reason", words, required=True, offers=offers, stretch=stretch)
 
 
 def _line(

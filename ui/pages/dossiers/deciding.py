@@ -11,7 +11,6 @@ from counter_app.clock import local
 from counter_app.desk import Desk, Officer
 from counter_app.domain.dossier import Party
 from counter_app.domain.processing import (
-    LateReason,
     Result,
     ResultKind,
     Withdrawal,
@@ -83,7 +82,7 @@ class ResultThere(Dated):
     summary: str = ""
     signed_on: str = ""
     signer: str = ""
-    late_reason: LateReason | None = None
+    late_reason: str | None = None
 
     def faults(self, now: datetime) -> dict[str, str]:
         """Return what is no day."""

@@ -129,7 +129,7 @@ class PapersIn(Dated):
 class StopIt(Dated):
     """Processing stops, with a notice."""
 
-    reason_code: StopReason | None = None
+    reason_code: str | None = None
     reason: str = ""
     agency: str = ""
     stage: str = ""

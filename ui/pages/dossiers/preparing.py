@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -11,6 +12,7 @@ from counter_app.clock import local
 from counter_app.desk import Desk
 from counter_app.domain.deadlines import Outcome
 from counter_app.domain.processing import Supplement, SupplementLine
+from counter_app.domain.reasons import ReasonKind, Reasons
 from counter_app.domain.states import State
 from counter_app.journal.dossiers.processing import SUPPLEMENT_REQUESTED
 from counter_app.records import from_record
@@ -39,6 +41,7 @@ from ui.pages.dossiers.deciding import (
 )
 from ui.pages.dossiers.pausing import Ask, AskedPaper, PapersIn, Resume, StopIt
 from ui.pages.dossiers.questions import Opened
+from ui.reason_words import reason_choices
 from ui.sheets import Sheet
 
 _END_OF_DAY: Final = "16:30"
@@ -46,11 +49,15 @@ _END_OF_DAY: Final = "16:30"
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What helps to fill a sheet. Wordings are by the name of a paper, "" for all."""
+    """What helps to fill a sheet. Wordings are by the name of a paper, "" for all.
+
+    `codes` are the reason codes that the centre offers today, with their words.
+    """
 
     warnings: tuple[SupplementWarning, ...] = ()
     wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
+    codes: tuple[tuple[object, str], ...] = ()
     officers: tuple[tuple[str, str], ...] = ()
     procedures: tuple[tuple[str, str], ...] = ()
     conflicts: tuple[ConflictRow, ...] = ()
@@ -99,8 +106,17 @@ def _goes_on(opened: Opened) -> Around:
     return Around(at_agency=opened.story.row.held_by != "")
 
 
-def _extend(_desk: Desk, opened: Opened) -> Prepared:
-    return Prepared(Extend(clock=_clock(opened)))
+def _stop(desk: Desk, _opened: Opened) -> Prepared:
+    return Prepared(StopIt(), Around(codes=_codes(desk, ReasonKind.STOP)))
+
+
+def _extend(desk: Desk, opened: Opened) -> Prepared:
+    around = Around(codes=_codes(desk, ReasonKind.LATE))
+    return Prepared(Extend(clock=_clock(opened)), around)
+
+
+def _refuse_online(desk: Desk, _opened: Opened) -> Prepared:
+    return Prepared(RefuseOnline(), Around(reasons=_phrases(desk, ReasonKind.REFUSAL)))
 
 
 def _change_due(_desk: Desk, opened: Opened) -> Prepared:
@@ -120,15 +136,16 @@ def _correct(desk: Desk, opened: Opened) -> Prepared:
     return Prepared(Correct.of(intake), Around(procedures=offered))
 
 
-def _withdraw(_desk: Desk, opened: Opened) -> Prepared:
+def _withdraw(desk: Desk, opened: Opened) -> Prepared:
     by = opened.story.receipt.submitter
     papers = "; ".join(paper.name for paper in opened.story.receipt.papers if paper.present)
-    return Prepared(Withdraw(name=by.name, by=by, papers=papers))
+    around = Around(reasons=_phrases(desk, ReasonKind.WITHDRAWAL))
+    return Prepared(Withdraw(name=by.name, by=by, papers=papers), around)
 
 
 def _result(desk: Desk, opened: Opened) -> Prepared:
     late = results.outlook(desk, opened.story.row.subject) is Outcome.LATE
-    return Prepared(ResultThere(), Around(late=late))
+    return Prepared(ResultThere(), Around(late=late, codes=_codes(desk, ReasonKind.LATE)))
 
 
 def _shelve(_desk: Desk, opened: Opened) -> Prepared:
@@ -154,7 +171,7 @@ _PREPARING: Final[Mapping[Deed, Callable[[Desk, Opened], Prepared]]] = MappingPr
     {
         Deed.ASK: _ask,
         Deed.PAPERS_IN: _papers_in,
-        Deed.STOP: _plain(StopIt()),
+        Deed.STOP: _stop,
         Deed.RESUME: _resume,
         Deed.EXTEND: _extend,
         Deed.CHANGE_DUE: _change_due,
@@ -166,7 +183,7 @@ _PREPARING: Final[Mapping[Deed, Callable[[Desk, Opened], Prepared]]] = MappingPr
         Deed.TAKE_BACK: _plain(TakeBack()),
         Deed.SETTLE: _settle,
         Deed.TAKE_ONLINE: _plain(TakeOnline()),
-        Deed.REFUSE_ONLINE: _plain(RefuseOnline()),
+        Deed.REFUSE_ONLINE: _refuse_online,
     }
 )
 
@@ -181,12 +198,27 @@ def _asked_last(story: Story) -> tuple[SupplementLine, ...]:
     return ()
 
 
+def _codes(desk: Desk, kind: ReasonKind) -> tuple[tuple[object, str], ...]:
+    return reason_choices(_reasons(desk), kind, _today(desk))
+
+
+def _phrases(desk: Desk, kind: ReasonKind) -> tuple[str, ...]:
+    return _reasons(desk).phrases(kind, _today(desk))
+
+
+def _reasons(desk: Desk) -> Reasons:
+    return desk.ask(reference.settings, _today(desk)).reasons()
+
+
+def _today(desk: Desk) -> date:
+    return local(desk.clock.now_ms()).date()
+
+
 def _clock(opened: Opened) -> str:
     promised = opened.story.row.promised_at
     return _END_OF_DAY if promised is None else f"{local(promised):%H:%M}"
 
 
 def _procedures(desk: Desk, agency_code: str) -> list[ProcedureRow]:
-    today = local(desk.clock.now_ms()).date()
-    known = desk.ask(reference.procedures, today)
+    known = desk.ask(reference.procedures, _today(desk))
     return [one for one in known if one.agency_code == agency_code and one.complete]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from counter_app.desk import Officer
 from counter_app.domain.fees import ExemptionReason, Money
+from counter_app.domain.reasons import ReasonKind
 from counter_app.domain.roles import Duty, Role, may
 from counter_app.domain.states import Act, State, acts
 from ui.pages.fees.shown import Deciding, Decision, Line, Shown
@@ -43,7 +44,9 @@ def _exemption(shown: Shown) -> Deciding | None:
         return None
     most = account.owed - account.paid - account.awaited
     before = shown.opened.sheet.exemption
-    why = ExemptionReason(before) if before else ExemptionReason.POOR_HOUSEHOLD
+    offered = shown.opened.reasons.offered(ReasonKind.EXEMPTION, shown.opened.day)
+    usual = (before, ExemptionReason.POOR_HOUSEHOLD, ExemptionReason.OTHER)
+    why = next(code for code in usual if code in {one.code for one in offered})
     return Deciding(Decision.EXEMPT, most=most, why=why, fee=most.fee, charge=most.charge)
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QVBoxLayout
 
-from counter_app.domain.fees import ExemptionReason, Method
+from counter_app.domain.fees import Method
+from counter_app.domain.reasons import ReasonKind, Reasons
 from ui.pages.fees.decisions import decision_words
 from ui.pages.fees.shown import Code, Deciding, Decision, Shown
 from ui.pages.fees.view_model import FeesViewModel
-from ui.pages.fees.words import dong, exemption_words, method_words
+from ui.pages.fees.words import dong, method_words
+from ui.reason_words import reason_choices
 from ui.widgets.approval import ApprovalFields
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import SectionCard
@@ -18,6 +22,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.field import TextField
 from ui.widgets.money import MoneyField
 from ui.widgets.qr_code import QrCode
+from ui.widgets.suggestions import offer, suggest
 from ui.widgets.wrapped import WrappedLabel
 
 CONFIRM_KEYS = "Alt+N"
@@ -108,9 +113,7 @@ class DecisionCard(SectionCard):
         super().__init__("")
         self._model = model
         self._drawn: Decision | None = None
-        self.why = ChoiceField(
-            self.tr("Reason"), [(reason, exemption_words(reason)) for reason in ExemptionReason]
-        )
+        self.why = ChoiceField(self.tr("Reason"))
         self.document = TextField(
             self.tr("Paper that proves it"), self.tr("such as: certificate 12 of 05/01/2026"), True
         )
@@ -146,6 +149,8 @@ class DecisionCard(SectionCard):
             return
         self._name(deciding)
         self._choose_fields(deciding)
+        if (opened := shown.opened) is not None:
+            self._offer(deciding.what, opened.reasons, opened.day)
         self.why.set_key(deciding.why)
         self.document.set_text(deciding.document)
         self.fee.set_value(deciding.fee)
@@ -192,6 +197,11 @@ class DecisionCard(SectionCard):
         self.reason.set_label(self._reason_label(what), not exempt)
         self.approval.setVisible(deciding.second)
 
+    def _offer(self, what: Decision, reasons: Reasons, day: date) -> None:
+        self.why.set_choices(reason_choices(reasons, ReasonKind.EXEMPTION, day))
+        voids = what in {Decision.VOID, Decision.UNDO}
+        offer(self.reason, reasons.phrases(ReasonKind.VOID, day) if voids else ())
+
     def _document_label(self, what: Decision) -> tuple[str, bool]:
         if what is Decision.SETTLE:
             return self.tr("Proof of what was paid elsewhere"), False
@@ -216,6 +226,7 @@ class DecisionCard(SectionCard):
         self.fee.value_edited.connect(lambda value: model.edit("fee", value))
         self.charge.value_edited.connect(lambda value: model.edit("charge", value))
         self.reason.edited.connect(lambda text: model.edit("reason", text))
+        suggest(self.reason, (), lambda text: model.edit("reason", text))
         self.method.chosen.connect(lambda method: model.edit("method", method))
         self.again.clicked.connect(lambda: model.edit("what", Decision.VOID))
         self.undo.clicked.connect(lambda: model.edit("what", Decision.UNDO))

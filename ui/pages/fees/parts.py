@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.domain.fees import ExemptionReason, FeeChoice, Method
+from counter_app.domain.fees import FeeChoice, Method
 from counter_app.domain.procedure import FeeKind, FeeLine
+from counter_app.domain.reasons import ReasonKind
 from ui.models.table import Column
 from ui.moments import full_moment, short_moment
 from ui.pages.fees.questions import ListLine, Opened
@@ -26,7 +27,6 @@ from ui.pages.fees.shown import Line, Shown
 from ui.pages.fees.view_model import FeesViewModel
 from ui.pages.fees.words import (
     dong,
-    exemption_words,
     kind_words,
     line_badge,
     line_words,
@@ -34,6 +34,7 @@ from ui.pages.fees.words import (
     receipt_words,
     state_badge,
 )
+from ui.reason_words import reason_words
 from ui.theme import number_font
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import shown_keys
@@ -122,7 +123,9 @@ class OwedCard(SectionCard):
         account = shown.account
         exempt = dong(account.exempt.total) if account.exempt else ""
         if exempt and opened.sheet.exemption:
-            reason = exemption_words(ExemptionReason(opened.sheet.exemption))
+            code = opened.sheet.exemption
+            own = opened.reasons.words(ReasonKind.EXEMPTION, code)
+            reason = reason_words(ReasonKind.EXEMPTION, code, own)
             exempt = f"{exempt} · {reason}"
         self.facts.set_facts(
             (

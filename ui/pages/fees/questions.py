@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from counter_app.clock import local_day
 from counter_app.desk import Desk
 from counter_app.domain.fees import FeeChoice, Money, OwedLine, chosen
 from counter_app.domain.numbers import NotANumber, parse
 from counter_app.domain.procedure import FeeKind, FeeLine
+from counter_app.domain.reasons import Reasons
 from counter_app.store import dossiers, money, receipt_books, reference
 from counter_app.store.dossiers import DossierRow
 from counter_app.store.engine import Session
@@ -32,11 +35,13 @@ class Listing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A dossier with all about its money."""
+    """A dossier with all about its money; `reasons` are those that hold on `day`."""
 
     row: DossierRow
     agency_name: str
     sheet: FeeSheet
+    reasons: Reasons
+    day: date
 
     @property
     def choices(self) -> tuple[FeeChoice, ...] | None:
@@ -85,13 +90,16 @@ def is_number(text: str) -> bool:
 
 def opened(desk: Desk, subject: UUID) -> Opened:
     """Return the dossier. Raises NoSuchDossier."""
-    return desk.ask(_opened, subject)
+    return desk.ask(_opened, subject, _today(desk))
 
 
 def of_number(desk: Desk, text: str) -> Opened:
     """Return the dossier of a scanned or typed number. Raises NotANumber, NoSuchDossier."""
     number = str(parse(_first_part(text)))
-    return desk.ask(lambda session: _opened(session, dossiers.by_number(session, number).subject))
+    today = _today(desk)
+    return desk.ask(
+        lambda session: _opened(session, dossiers.by_number(session, number).subject, today)
+    )
 
 
 def listed(desk: Desk, listing: Listing, typed: str) -> Listed:
@@ -99,10 +107,15 @@ def listed(desk: Desk, listing: Listing, typed: str) -> Listed:
     return desk.ask(_listed, desk.seat.stream_id, desk.seat.number, listing, typed)
 
 
-def _opened(session: Session, subject: UUID) -> Opened:
+def _today(desk: Desk) -> date:
+    return local_day(desk.clock.now_ms())
+
+
+def _opened(session: Session, subject: UUID, today: date) -> Opened:
     row = dossiers.by_subject(session, subject)
     name = reference.agency_name(session, row.agency_code)
-    return Opened(row, name, money.fee_sheet(session, subject))
+    reasons = reference.settings(session, today).reasons()
+    return Opened(row, name, money.fee_sheet(session, subject), reasons, today)
 
 
 def _listed(session: Session, stream: UUID, seat: int, listing: Listing, typed: str) -> Listed:

@@ -55,7 +55,7 @@ class Deciding:
     number: str = ""
     reason: str = ""
     document: str = ""
-    why: ExemptionReason = ExemptionReason.POOR_HOUSEHOLD
+    why: str = ExemptionReason.POOR_HOUSEHOLD
     fee: int | None = None
     charge: int | None = None
     method: Method = Method.CASH

@@ -10,7 +10,6 @@ from counter_app.domain.amounts import grouped
 from counter_app.domain.fee_receipt import few_left
 from counter_app.domain.fees import (
     Account,
-    ExemptionReason,
     FeeState,
     Method,
     PaymentState,
@@ -53,23 +52,6 @@ def listing_words(listing: Listing) -> str:
         Listing.OWING: translate("MoneyWords", "Owing"),
         Listing.REFUNDS: translate("MoneyWords", "To give back"),
     }[listing]
-
-
-def exemption_words(reason: ExemptionReason) -> str:
-    """Return why somebody pays less or nothing."""
-    translate = QCoreApplication.translate
-    return {
-        ExemptionReason.CHILD: translate("MoneyWords", "Child"),
-        ExemptionReason.POOR_HOUSEHOLD: translate("MoneyWords", "Poor household"),
-        ExemptionReason.ELDERLY: translate("MoneyWords", "Elderly person"),
-        ExemptionReason.DISABLED: translate("MoneyWords", "Disabled person"),
-        ExemptionReason.MERIT: translate("MoneyWords", "Person with merits"),
-        ExemptionReason.ETHNIC_MINORITY: translate("MoneyWords", "Ethnic minority in a hard area"),
-        ExemptionReason.TREATY: translate("MoneyWords", "Treaty"),
-        ExemptionReason.ONLINE_REDUCTION: translate("MoneyWords", "Reduced online"),
-        ExemptionReason.LOCAL_RESOLUTION: translate("MoneyWords", "Resolution of the province"),
-        ExemptionReason.OTHER: translate("MoneyWords", "Another reason"),
-    }[reason]
 
 
 def state_badge(account: Account) -> tuple[Kind, str, str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.pages.intake.shown import Shown
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.choices import ChoiceField
 from ui.widgets.field import NoteField
 from ui.widgets.wrapped import WrappedLabel
 
@@ -29,6 +30,7 @@ class AwayPanel(QFrame):
         title = QLabel(self.tr("Turn away in writing"))
         title.setProperty("role", "section")
         self.missing = WrappedLabel()
+        self.phrases = ChoiceField(self.tr("Usual reasons"))
         self.reason = NoteField(self.tr("Why"))
         self.refuse = PrimaryButton(
             self.tr("Refuse and print"), REFUSE_KEYS, ("Ctrl+Return",), icon="circle-x"
@@ -43,9 +45,10 @@ class AwayPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        for widget in (title, self.missing, self.reason):
+        for widget in (title, self.missing, self.phrases, self.reason):
             column.addWidget(widget)
         column.addLayout(acts)
+        self.phrases.chosen.connect(self._take_phrase)
         self.reason.edited.connect(self.typed)
         self.refuse.clicked.connect(self.refused)
         self.guide.clicked.connect(self.guided)
@@ -67,6 +70,8 @@ class AwayPanel(QFrame):
             self.missing.setText(
                 self.tr("All required papers are ticked. “Guide” prints what you type below.")
             )
+        self.phrases.setVisible(bool(away.phrases))
+        self.phrases.set_choices([(phrase, phrase) for phrase in away.phrases])
         self.reason.set_text(away.reason)
         self.reason.set_error(away.fault)
         for button in (self.refuse, self.guide):
@@ -89,7 +94,13 @@ class AwayPanel(QFrame):
         self._step(1 if next else -1)
         return True
 
+    def _take_phrase(self, phrase: object) -> None:
+        """Put the phrase behind what was typed; it may be added to."""
+        self.typed.emit(" ".join(part for part in (self.reason.text.strip(), str(phrase)) if part))
+
     def _step(self, step: int) -> None:
         ring: list[QWidget] = [self.reason.area, self.refuse, self.guide, self.back]
+        if self.phrases.isVisible():
+            ring.insert(0, self.phrases.editor)
         place = next((at for at, widget in enumerate(ring) if widget.hasFocus()), 0)
         ring[(place + step) % len(ring)].setFocus(Qt.FocusReason.TabFocusReason)

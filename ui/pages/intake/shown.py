@@ -86,12 +86,16 @@ class ReceivedShown:
 
 @dataclass(frozen=True, slots=True)
 class AwayShown:
-    """What the panel shows; `missing` are the papers of the checklist that are not there."""
+    """What the panel shows; `missing` are the papers of the checklist that are not there.
+
+    `phrases` are the reasons that the centre offers.
+    """
 
     asked: bool = False
     reason: str = ""
     fault: str = ""
     missing: tuple[SupplementLine, ...] = ()
+    phrases: tuple[str, ...] = ()
     busy: bool = False
 
 

@@ -8,10 +8,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from counter_app.clock import local_day
 from counter_app.desk import Desk
 from counter_app.domain.intake_check import Field
 from counter_app.domain.processing import Supplement, SupplementLine
+from counter_app.domain.reasons import ReasonKind
 from counter_app.errors import CounterError
+from counter_app.store.reference import settings
 from counter_app.usecases import refusals
 from counter_app.usecases.printing import Form as PrintedForm
 from counter_app.usecases.refusals import TurnedAway
@@ -60,6 +63,8 @@ class TurningAway(QObject):
             self.wrong.emit(wrong)
         else:
             self._show(AwayShown(True, self._reason, missing=missing_of(self._sheet.form)))
+            desk = self._desk
+            self._tasks.start(self, lambda _: _phrases(desk), self._offer)
 
     def set_reason(self, reason: str) -> None:
         """Take what was typed."""
@@ -96,6 +101,10 @@ class TurningAway(QObject):
             lane=Lane.PAPER,
         )
 
+    def _offer(self, phrases: tuple[str, ...]) -> None:
+        if self.shown.asked:
+            self._show(replace(self.shown, phrases=phrases))
+
     def _start(self, work: Callable[[], TurnedAway], form: PrintedForm) -> None:
         if self.shown.busy or not self.shown.asked:
             return
@@ -127,6 +136,11 @@ class TurningAway(QObject):
         if shown != self.shown:
             self.shown = shown
             self.changed.emit()
+
+
+def _phrases(desk: Desk) -> tuple[str, ...]:
+    today = local_day(desk.clock.now_ms())
+    return desk.ask(settings, today).reasons().phrases(ReasonKind.REFUSAL, today)
 
 
 def missing_of(form: Form) -> tuple[SupplementLine, ...]:
