@@ -10,9 +10,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from counter_app.domain.corrections import Change, changes
 from counter_app.domain.deadlines import CountedDay
+from counter_app.domain.dossier import Intake
 from counter_app.domain.receipt import Receipt
-from counter_app.journal.dossiers import NEWEST_VERSION, RECEIVED, life_of
+from counter_app.journal.dossiers import NEWEST_VERSION, RECEIVED, Life, life_of
 from counter_app.journal.entries import Entry
 from counter_app.journal.readable import UNREADABLE, record_of
 from counter_app.records import from_record
@@ -37,6 +39,14 @@ class StepStanding(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a correction changed; the due moments (ms UTC) are None where it moved none."""
+
+    changes: tuple[Change, ...]
+    due: tuple[int | None, int | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One act on a dossier. Instants are ms UTC.
 
@@ -56,6 +66,7 @@ class Step:
     standing: StepStanding
     record: Mapping[str, Any]
     undone: bool = False
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +104,25 @@ def story(session: Session, subject: UUID, own_stream: UUID) -> Story:
             _standing(entry, clashes),
             record_of(entry),
             entry.entry_id in undone,
+            _correction(life, entry),
         )
         for entry in entries
     )
     return Story(row, receipt_of(session, subject), _due_days(entries), steps)
+
+
+def _correction(life: Life | None, entry: Entry) -> Correction | None:
+    if life is None or entry.entry_id not in life.corrections:
+        return None
+    before, after = life.corrections[entry.entry_id]
+    names = {one["procedure_code"]: one["procedure_name"] for one in (before, after)}
+    try:
+        told = changes(from_record(Intake, before), from_record(Intake, after), names)
+    except UNREADABLE:
+        return None
+    record = record_of(entry)
+    moved = "due_after" in record and record["due_before"] != record["due_after"]
+    return Correction(told, (record["due_before"], record["due_after"]) if moved else None)
 
 
 def _standing(entry: Entry, clashes: set[UUID]) -> StepStanding:

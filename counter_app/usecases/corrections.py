@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from counter_app.desk import Desk, Officer
 from counter_app.domain.deadlines import Due, Pause, PausePolicy, appointment
 from counter_app.domain.dossier import Intake
 from counter_app.domain.intake_check import problems
-from counter_app.domain.procedure import ChannelRule, Procedure
+from counter_app.domain.procedure import Channel, ChannelRule, Procedure
 from counter_app.domain.receipt import Receipt
 from counter_app.domain.roles import Duty
 from counter_app.domain.states import Act, State
@@ -26,6 +26,7 @@ from counter_app.schema.tables import OPEN_STATES, dossier, officer
 from counter_app.store import reference
 from counter_app.store.dossiers import receipt_of
 from counter_app.store.engine import Session
+from counter_app.store.reference import ProcedureVersion
 from counter_app.usecases.acts import Acting, begin, check_second, reason, supervised
 from counter_app.usecases.batches import NothingChosen
 from counter_app.usecases.intake import (
@@ -90,6 +91,24 @@ def correct(
         }
         acting.write(CORRECTED, record)
         return receipt_of(session, subject)
+
+
+def due_after(desk: Desk, subject: UUID, code: str, channel: Channel) -> int | None:
+    """Return the due moment, in ms UTC, if the dossier's procedure and channel were these.
+
+    Raises:
+        UnknownProcedure, ProcedureIncomplete, ChannelNotOffered, CalendarEnds, SettingMissing; as
+        `acts.begin`.
+    """
+    with desk.store.reading() as session:
+        acting = begin(session, desk, subject, Duty.DECIDE, Act.CORRECT)
+        was = from_record(Intake, acting.life.record)
+        if _same_term(replace(was, procedure_code=code, channel=channel), was):
+            present: int | None = acting.row["due_at"]
+            return present
+        version, rule = usable(session, code, channel, acting.today)
+        _, moved = _moved(acting, version, rule)
+        return moved["due_after"]
 
 
 def reassign(
@@ -163,7 +182,7 @@ def _check_active(session: Session, login: str) -> None:
 
 
 def _corrected(acting: Acting, intake: Intake) -> dict[str, Any]:
-    """Return the whole intake as it should have been, and where it moves the due moment to.
+    """Return what of the intake should have been otherwise, and where it moves the due moment to.
 
     Raises:
         As `correct`.
@@ -172,28 +191,42 @@ def _corrected(acting: Acting, intake: Intake) -> dict[str, Any]:
     was = from_record(Intake, before)
     if intake == was:
         raise NothingCorrected
-    # Values that are back at their default must be written as well: they overwrite others.
-    typed = {field.name: to_record(getattr(intake, field.name)) for field in fields(Intake)}
-    if (intake.procedure_code, intake.channel) == (was.procedure_code, was.channel):
+    # What differs alone, so that two who correct apart keep what both put right; a value that is
+    # back at its default must be written, it overwrites another.
+    typed = {
+        field.name: to_record(getattr(intake, field.name))
+        for field in fields(Intake)
+        if getattr(intake, field.name) != getattr(was, field.name)
+    }
+    if _same_term(intake, was):
         _check_complete(intake, _procedure(acting, before))
         return {"intake": {**typed, "due_at": acting.row["promised_at"]}}
     version, rule = usable(acting.session, intake.procedure_code, intake.channel, acting.today)
     if version.procedure.agency_code != before["agency_code"]:
         raise OtherAgencysProcedure(intake.procedure_code, acting.row["number"])
     _check_complete(intake, version.procedure)
-    received_at = local(acting.row["received_at"])
-    first = due_of(acting.settings(), received_at, version.procedure, rule)
+    first, moved = _moved(acting, version, rule)
+    changed = {**procedure_part(version, rule, first), "due_at": moved["promised_after"]}
+    return {"intake": {**typed, **changed}, **moved}
+
+
+def _same_term(intake: Intake, was: Intake) -> bool:
+    return (intake.procedure_code, intake.channel) == (was.procedure_code, was.channel)
+
+
+def _moved(
+    acting: Acting, version: ProcedureVersion, rule: ChannelRule
+) -> tuple[Due | None, dict[str, int | None]]:
+    """Return the due moment without any pause, and where yardstick and promise go from where."""
+    first = due_of(acting.settings(), local(acting.row["received_at"]), version.procedure, rule)
     due_at = None if first is None else _after_pauses(acting, first, rule)
     promised = acting.row["promised_at"]
     extended = acting.row["extension_count"] and promised is not None and due_at is not None
-    promised_after = max(promised, due_at) if extended else due_at
-    changed = {**procedure_part(version, rule, first), "due_at": promised_after}
-    return {
-        "intake": {**typed, **changed},
+    return first, {
         "due_before": acting.row["due_at"],
         "due_after": due_at,
         "promised_before": promised,
-        "promised_after": promised_after,
+        "promised_after": max(promised, due_at) if extended else due_at,
     }
 
 

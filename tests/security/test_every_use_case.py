@@ -61,7 +61,7 @@ from counter_app.usecases import (
 from counter_app.usecases.batches import BatchRefused
 from counter_app.usecases.conflicts import Decision
 from counter_app.usecases.printing import Form, PaperSize
-from tests.fixtures.desk import AGENCY, SUBMITTER, birth_intake, publish
+from tests.fixtures.desk import AGENCY, BUILDING, SUBMITTER, birth_intake, publish
 from tests.fixtures.life import (
     ASKED,
     BUU,
@@ -152,6 +152,10 @@ ACTS: dict[str, tuple[Duty, Call]] = {
     "corrections.correct": (
         Duty.DECIDE,
         lambda d, w: corrections.correct(d, w.at_hand, birth_intake(note="x"), "sai", LAN),
+    ),
+    "corrections.due_after": (
+        Duty.DECIDE,
+        lambda d, w: corrections.due_after(d, w.at_hand, BUILDING.code, Channel.COUNTER),
     ),
     "corrections.reassign": (  # another's dossier
         Duty.SUPERVISE,

@@ -14,13 +14,24 @@ REASSIGNED: Final = "reassigned"
 
 
 def _corrected(life: Life, entry: Entry, record: Record) -> None:
-    before, life.record = life.record, {**life.record, **record["intake"]}
+    before, life.record = life.record, _put_right(life, record)
     life.told_by = entry
     life.row |= intake.typed(life.record)
     money.follow_table(life, before)
     life.row["correction_count"] += 1
     if "due_after" in record:
         promises.move_due(life, entry, record["due_after"], record["promised_after"])
+    # Another one may have moved it apart from this, which says what stood before it.
+    life.record = {**life.record, "due_at": life.row["promised_at"]}
+    life.corrections[entry.entry_id] = (before, life.record)
+
+
+def _never_corrected(life: Life, entry: Entry, record: Record, _taking: Entry) -> None:
+    life.corrections[entry.entry_id] = (life.record, _put_right(life, record))
+
+
+def _put_right(life: Life, record: Record) -> Record:
+    return {**life.record, **record["intake"]}
 
 
 def _reassigned(life: Life, _entry: Entry, record: Record) -> None:
@@ -33,7 +44,7 @@ def _at_first(entry: Entry, _record: Record) -> Row:
 
 AREA: Final = Area(
     (
-        Kind(CORRECTED, _corrected, (Act.CORRECT,)),
+        Kind(CORRECTED, _corrected, (Act.CORRECT,), undone=_never_corrected),
         Kind(REASSIGNED, _reassigned, (Act.REASSIGN,), quiet=True),
     ),
     _at_first,

@@ -95,7 +95,7 @@ class _Telling:
         letters.note(life, entry, record, void=undone)
         if undone:
             if kind.undone is not None:
-                kind.undone(life, self.taken_back[entry.entry_id], record)
+                kind.undone(life, entry, record, self.taken_back[entry.entry_id])
         elif kind.takes_back is not None:
             self._take_back(life, kind, entry, record)
         elif (act := kind.act(record)) is None:

@@ -55,7 +55,7 @@ def _handed_over(life: Life, entry: Entry, record: Record) -> None:
     list_line(life, entry, record, Direction.OUT)
 
 
-def _never_handed_over(life: Life, taking: Entry, record: Record) -> None:
+def _never_handed_over(life: Life, _entry: Entry, record: Record, taking: Entry) -> None:
     list_line(life, taking, record, Direction.OUT, undone_at=taking.occurred_at)
 
 
@@ -71,7 +71,8 @@ def _taken_back(life: Life, _entry: Entry, _record: Record) -> None:
     """Tell nothing: the hand-over itself is left out."""
 
 
-def _phase_started(life: Life, _entry: Entry, record: Record) -> None:
+def _phase_started(life: Life, entry: Entry, record: Record) -> None:
+    life.phases.append((entry, record))
     row = life.row
     row["phase"] = record["phase"]
     row["held_by"] = record["agency_code"]

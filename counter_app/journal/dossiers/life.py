@@ -23,6 +23,8 @@ class Life:
 
     `record` is the intake with all corrections, `told_by` the entry that last said it. `undone` are
     the acts that were taken back.
+    `corrections` are the intake before and after each correction, by its entry, also of one that
+    was taken back; `phases` the entries that began one and hold, each with its record.
     """
 
     row: Row
@@ -30,6 +32,8 @@ class Life:
     told_by: Entry
     beside: dict[Table, list[Row]] = field(default_factory=dict)
     undone: frozenset[UUID] = frozenset()
+    corrections: dict[UUID, tuple[Record, Record]] = field(default_factory=dict)
+    phases: list[tuple[Entry, Record]] = field(default_factory=list)
 
     def rows(self, table: Table) -> list[Row]:
         """Return the dossier's rows in a table beside `dossier`, as far as told, to add to."""
@@ -66,6 +70,8 @@ class Life:
 
 Tell = Callable[[Life, Entry, Record], None]
 TakesBack = Callable[[Life, Record], UUID | None]
+Undone = Callable[[Life, Entry, Record, Entry], None]
+"""Tells of an entry and its record that the last entry took back."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,7 @@ class Kind:
     version: int = 1
     quiet: bool = False
     takes_back: TakesBack | None = None
-    undone: Tell | None = None
+    undone: Undone | None = None
 
     def act(self, record: Record) -> Act | None:
         """Return the move of an entry with this record; None for a fact."""
