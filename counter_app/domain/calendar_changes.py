@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
+from typing import Any
 
 from counter_app.domain.calendar import (
     ONE_DAY,
@@ -133,6 +134,35 @@ def with_hours(
 def with_working_weekdays(calendar: WorkCalendar, weekdays: Sequence[int]) -> WorkCalendar:
     """Return the calendar in which exactly these weekdays count in terms. Raises BadCalendar."""
     return _checked(replace(calendar, working_weekdays=frozenset(weekdays)))
+
+
+def with_week(
+    calendar: WorkCalendar, hours: Sequence[Sequence[Period]], counted: Sequence[int]
+) -> WorkCalendar:
+    """Return the calendar with these opening hours, Monday first, and these weekdays counted.
+
+    Raises:
+        BadCalendar: hours overlap, or a working day would have none.
+    """
+    week = OpeningHours(tuple(tuple(periods) for periods in hours))
+    return _checked(replace(calendar, hours=week, working_weekdays=frozenset(counted)))
+
+
+def part_of_agency(
+    centres: WorkCalendar, whole: WorkCalendar, closures: Mapping[date, str]
+) -> dict[str, Any]:
+    """Return what an agency has otherwise than the centre, as its setting has it.
+
+    Args:
+        whole: the calendar with the agency's opening hours; `closures` are its own days off.
+    """
+    part: dict[str, Any] = {}
+    if (whole.hours, whole.working_weekdays) != (centres.hours, centres.working_weekdays):
+        record = calendar_to_record(whole)
+        part = {key: record[key] for key in ("hours", "working_weekdays")}
+    if closures:
+        part["closures"] = {day.isoformat(): name for day, name in sorted(closures.items())}
+    return part
 
 
 def with_year(

@@ -320,6 +320,10 @@
         <translation>Cơ quan</translation>
     </message>
     <message>
+        <source>Opening hours</source>
+        <translation>Giờ làm việc</translation>
+    </message>
+    <message>
         <source>Forget the address</source>
         <translation>Quên địa chỉ</translation>
     </message>
@@ -922,14 +926,6 @@
         <translation>Hồ sơ sẽ đổi thời điểm hẹn trả</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>Mã hồ sơ</translation>
-    </message>
-    <message>
-        <source>Due → would be</source>
-        <translation>Hẹn trả → sẽ là</translation>
-    </message>
-    <message>
         <source>The day</source>
         <translation>Ngày đang chọn</translation>
     </message>
@@ -963,16 +959,6 @@
     <message>
         <source>Worked in exchange</source>
         <translation>Làm bù</translation>
-    </message>
-    <message>
-        <source>No open dossier would be due at another moment.</source>
-        <translation>Không hồ sơ nào đổi thời điểm hẹn trả.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open dossier(s) would be due at another moment. Publishing moves no printed date: officers decide on each.</source>
-        <translation>
-            <numerusform>%n hồ sơ đang giải quyết sẽ có thời điểm hẹn trả khác. Công bố lịch không đổi ngày đã in: cán bộ quyết định từng hồ sơ.</numerusform>
-        </translation>
     </message>
     <message>
         <source>The calendar is published. No printed date was moved.</source>
@@ -4446,6 +4432,128 @@
     </message>
 </context>
 <context>
+    <name>HoursPart</name>
+    <message>
+        <source>Opening hours</source>
+        <translation>Giờ làm việc</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Của</translation>
+    </message>
+    <message>
+        <source>As the centre</source>
+        <translation>Như trung tâm</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng cửa</translation>
+    </message>
+    <message>
+        <source>Days off from today on</source>
+        <translation>Ngày nghỉ từ hôm nay</translation>
+    </message>
+    <message>
+        <source>No day off is set from today on.</source>
+        <translation>Từ hôm nay chưa đặt ngày nghỉ nào.</translation>
+    </message>
+    <message>
+        <source>Open on this day</source>
+        <translation>Mở lại ngày này</translation>
+    </message>
+    <message>
+        <source>Dossiers that would be due at another moment</source>
+        <translation>Hồ sơ sẽ đổi thời điểm hẹn trả</translation>
+    </message>
+    <message>
+        <source>See what would move</source>
+        <translation>Xem hồ sơ sẽ đổi hẹn</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>counts in terms</source>
+        <translation>tính vào thời hạn</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đóng cửa</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Áp dụng từ</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>nn/tt/nnnn</translation>
+    </message>
+    <message>
+        <source>Closed from</source>
+        <translation>Đóng từ</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>cùng ngày</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>Ngày nghỉ</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>chưa công bố</translation>
+    </message>
+    <message>
+        <source>The week</source>
+        <translation>Trong tuần</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>Ngày nghỉ</translation>
+    </message>
+    <message>
+        <source>The whole centre</source>
+        <translation>Toàn trung tâm</translation>
+    </message>
+</context>
+<context>
+    <name>HoursViewModel</name>
+    <message>
+        <source>A day, such as 01/02/2027.</source>
+        <translation>Một ngày, như 01/02/2027.</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Chưa điền.</translation>
+    </message>
+    <message>
+        <source>No working day lies there.</source>
+        <translation>Khoảng này không có ngày làm việc.</translation>
+    </message>
+    <message>
+        <source>Today at the earliest.</source>
+        <translation>Sớm nhất là hôm nay.</translation>
+    </message>
+    <message>
+        <source>Opening hours and closures are published. No printed date was moved.</source>
+        <translation>Đã công bố giờ làm việc và ngày đóng cửa. Không ngày hẹn đã in nào bị đổi.</translation>
+    </message>
+</context>
+<context>
     <name>IncomingPart</name>
     <message>
         <source>Lines that are not taken</source>
@@ -5516,6 +5624,21 @@
     <message>
         <source>On the hall&apos;s screen</source>
         <translation>Lên màn hình sảnh</translation>
+    </message>
+</context>
+<context>
+    <name>MovedList</name>
+    <message>
+        <source>Number</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Due → would be</source>
+        <translation>Hẹn trả → sẽ là</translation>
+    </message>
+    <message>
+        <source>No open dossier would be due at another moment.</source>
+        <translation>Không hồ sơ nào đổi thời điểm hẹn trả.</translation>
     </message>
 </context>
 <context>

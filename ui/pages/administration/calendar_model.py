@@ -24,6 +24,7 @@ from counter_app.domain.calendar_changes import (
 from counter_app.errors import CounterError
 from ui.errors import describe
 from ui.notice import Kind, Notice
+from ui.pages.administration.moved import moved_notice
 from ui.pages.administration.reach import Reach
 from ui.pages.administration.year_grid import Day
 
@@ -183,17 +184,7 @@ class CalendarViewModel(QObject):
         self._draw(replace(self.shown, calendar=held, changed=False, seen=None))
 
     def _looked(self, seen: Proposal) -> None:
-        if not seen.moved:
-            words, kind = self.tr("No open dossier would be due at another moment."), Kind.GOOD
-        else:
-            words = self.tr(
-                "%n open dossier(s) would be due at another moment. Publishing moves no printed"
-                " date: officers decide on each.",
-                "",
-                len(seen.moved),
-            )
-            kind = Kind.WARN
-        self._show(replace(self.shown, busy=False, seen=seen, notice=Notice(kind, words)))
+        self._show(replace(self.shown, busy=False, seen=seen, notice=moved_notice(seen)))
 
     def _done(self, moved: int) -> None:
         words = self.tr("The calendar is published. No printed date was moved.")

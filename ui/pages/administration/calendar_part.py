@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.calendar_changes import DayKind, hours_text
-from ui.models.table import Column, TableModel
 from ui.moments import weekday_words
 from ui.pages.administration.calendar_model import CalendarViewModel
+from ui.pages.administration.moved import moved_table
 from ui.pages.administration.year_grid import YearGrid
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import SectionCard
@@ -18,9 +16,6 @@ from ui.widgets.field import TextField
 from ui.widgets.form import Form
 from ui.widgets.noticebar import NoticeBar
 from ui.widgets.table import ListView
-
-if TYPE_CHECKING:
-    from counter_app.store.moves import Moved
 
 _SIDE_WIDTH = 360
 _SATURDAY = 5
@@ -54,7 +49,7 @@ class CalendarPart(Form):
         self.look = PrimaryButton(self.tr("See what would move"), "F8")
         self.publish = Button(self.tr("Publish"), "F9")
         self.discard = Button(self.tr("Discard"), look="quiet")
-        self.table: TableModel[Moved] = TableModel(self._columns(), lambda one: one.subject, self)
+        self.table = moved_table(self)
         self.moved = ListView(self.table)
         self.moved.setAccessibleName(self.tr("Dossiers that would be due at another moment"))
         self._lay_out()
@@ -65,21 +60,6 @@ class CalendarPart(Form):
         """Read again, and stand in the year."""
         self.model.refresh()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _columns(self) -> list[Column[Moved]]:
-        return [
-            Column(self.tr("Number"), lambda one: one.number, number=True, width=0),
-            Column(
-                self.tr("Due → would be"),
-                lambda one: (
-                    f"{one.due_at:%d/%m} → "
-                    + ("?" if one.would_be_at is None else f"{one.would_be_at:%d/%m}")
-                    + (" *" if one.by_hand else "")
-                ),
-                width=128,
-                tip=lambda one: one.owner_name,
-            ),
-        ]
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -19,6 +19,8 @@ from ui.pages.administration.centre_settings import (
     CentreSettingsViewModel,
     centre_settings_part,
 )
+from ui.pages.administration.hours_model import HoursViewModel
+from ui.pages.administration.hours_part import HoursPart
 from ui.pages.administration.listing_part import ListingPart
 from ui.pages.administration.officers import OfficersViewModel, officers_part
 from ui.pages.administration.publishing import PublishingViewModel
@@ -34,7 +36,7 @@ from ui.widgets.noticebar import NoticeBar
 from ui.widgets.page import Page
 from ui.widgets.wrapped import WrappedLabel
 
-Part = CalendarPart | ListingPart | PublishingPart
+Part = CalendarPart | HoursPart | ListingPart | PublishingPart
 _CATALOGUE = 1
 
 
@@ -120,7 +122,9 @@ class AdministrationPage(Page):
         agencies = AgenciesViewModel(self._reach, clock, self)
         settings = CentreSettingsViewModel(self._reach, clock, self)
         reasons = ReasonsViewModel(self._reach, clock, self)
-        for model in (calendar, publishing, officers, seats, agencies, settings, reasons):
+        hours = HoursViewModel(self._reach, clock, self)
+        models = (calendar, publishing, officers, seats, agencies, settings, reasons, hours)
+        for model in models:
             model.published.connect(self.published)
         listings = (
             officers_part(officers),
@@ -141,6 +145,7 @@ class AdministrationPage(Page):
             (self.tr("Agencies"), listings[2]),
             (self.tr("Settings"), listings[3]),
             (self.tr("Reasons"), listings[4]),
+            (self.tr("Opening hours"), HoursPart(hours)),
         )
         for place, (word, part) in enumerate(parts):
             button = Button(word, f"Ctrl+{place + 1}", look="quiet")

@@ -1,0 +1,49 @@
+"""The open dossiers that another calendar would move, as a list, and what is said of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from ui.models.table import Column, TableModel
+from ui.notice import Kind, Notice
+
+if TYPE_CHECKING:
+    from counter_app.centre.calendar import Proposal
+    from counter_app.store.moves import Moved
+
+
+def moved_table(parent: QObject) -> TableModel[Moved]:
+    """Return an empty list of dossiers that would be due at another moment."""
+    translate = QCoreApplication.translate
+    columns: list[Column[Moved]] = [
+        Column(translate("MovedList", "Number"), lambda one: one.number, number=True, width=0),
+        Column(
+            translate("MovedList", "Due → would be"),
+            lambda one: (
+                f"{one.due_at:%d/%m} → "
+                + ("?" if one.would_be_at is None else f"{one.would_be_at:%d/%m}")
+                + (" *" if one.by_hand else "")
+            ),
+            width=128,
+            tip=lambda one: one.owner_name,
+        ),
+    ]
+    return TableModel(columns, lambda one: one.subject, parent)
+
+
+def moved_notice(seen: Proposal) -> Notice:
+    """Return what publishing a calendar would do."""
+    translate = QCoreApplication.translate
+    if not seen.moved:
+        words = translate("MovedList", "No open dossier would be due at another moment.")
+        return Notice(Kind.GOOD, words)
+    words = translate(
+        "MovedList",
+        "%n open dossier(s) would be due at another moment. Publishing moves no printed"
+        " date: officers decide on each.",
+        "",
+        len(seen.moved),
+    )
+    return Notice(Kind.WARN, words)
