@@ -92,9 +92,8 @@ def greet(store: Store, clock: Clock, line: Line) -> Greeting:
             skew_ms=(asked_at + answered_at) // 2 - told.now,
             centre_stream=told.centre_stream,
             epoch=told.epoch,
+            **({} if broken else {"nonce": told.nonce, "attempt": uuid4()}),
         )
-        if not broken:
-            note(session, nonce=told.nonce, attempt=uuid4())
         theirs = centres.get(before.stream_id, NOTHING)
         parted = not agrees(session, before.stream_id, theirs)
         if parted:  # from where on is asked next, over a line that may break
@@ -122,9 +121,9 @@ def check_protocol(answer: Mapping[str, Any]) -> None:
 
 def acknowledge(session: Session, stream_id: UUID, theirs: Head, now_ms: int) -> None:
     """Take note that the centre holds our stream up to `theirs`, which has our own hash."""
-    note(session, acked_seq=theirs.seq, acked_hash=theirs.hash)
-    if head_of(session, stream_id).seq == theirs.seq:
-        note(session, proved_at=now_ms, proved_seq=theirs.seq)
+    whole = head_of(session, stream_id).seq == theirs.seq
+    proved = {"proved_at": now_ms, "proved_seq": theirs.seq} if whole else {}
+    note(session, acked_seq=theirs.seq, acked_hash=theirs.hash, **proved)
 
 
 def _lower_former(session: Session, centres: Mapping[UUID, Head]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from counter_app.desk import Seat
 from counter_app.errors import CounterError
@@ -31,6 +31,14 @@ class Head(NamedTuple):
 NOTHING = Head(0, GENESIS)
 """The head of a stream without entries."""
 
+_INSTALLATION = select(installation)
+_NOTE = update(installation)
+_HEADS = select(head.c.stream_id, head.c.seq, head.c.hash)
+_HEAD = select(head.c.seq, head.c.hash).where(head.c.stream_id == bindparam("stream"))
+_HASH = select(journal.c.hash).where(
+    journal.c.stream_id == bindparam("stream"), journal.c.seq == bindparam("at")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -48,7 +56,7 @@ class Standing:
 
 def standing(session: Session) -> Standing:
     """Return who this installation is. Raises NotEnrolled."""
-    row = session.execute(select(installation)).one_or_none()
+    row = session.execute(_INSTALLATION).one_or_none()
     if row is None:
         raise NotEnrolled
     return Standing(
@@ -71,20 +79,17 @@ def seat(session: Session) -> Seat:
 
 def note(session: Session, **values: Any) -> None:
     """Change the installation's row."""
-    session.execute(update(installation).values(**values))
+    session.execute(_NOTE, values)
 
 
 def heads(session: Session) -> dict[UUID, Head]:
     """Return the last entry held of each stream."""
-    rows = session.execute(select(head.c.stream_id, head.c.seq, head.c.hash))
-    return {stream_id: Head(seq, link) for stream_id, seq, link in rows}
+    return {stream_id: Head(seq, link) for stream_id, seq, link in session.execute(_HEADS)}
 
 
 def head_of(session: Session, stream_id: UUID) -> Head:
     """Return the last entry held of the stream."""
-    row = session.execute(
-        select(head.c.seq, head.c.hash).where(head.c.stream_id == stream_id)
-    ).one_or_none()
+    row = session.execute(_HEAD, {"stream": stream_id}).one_or_none()
     return NOTHING if row is None else Head(*row)
 
 
@@ -92,9 +97,7 @@ def hash_at(session: Session, stream_id: UUID, seq: int) -> bytes | None:
     """Return our hash of the stream at `seq`; None where we have no such entry."""
     if seq == 0:
         return GENESIS
-    link: bytes | None = session.execute(
-        select(journal.c.hash).where(journal.c.stream_id == stream_id, journal.c.seq == seq)
-    ).scalar()
+    link: bytes | None = session.execute(_HASH, {"stream": stream_id, "at": seq}).scalar()
     return link
 
 

@@ -1,45 +1,29 @@
 """Run many fault schedules: python -m tests.faults --schedules 10000 --seed 1.
 
-The first schedule that breaks a promise is shrunk and printed; its seed repeats it. With
---power-cuts and --kills so many of these are played instead, on a plain and on an encrypted file.
+The first schedule that breaks a promise is shrunk and printed; its seed repeats it. A run that was
+stopped goes on with the seed after the last it told of. With --power-cuts and --kills so many of
+these are played instead, on a plain and on an encrypted file.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import signal
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
-from counter_app.centre.embedded import running
 from tests.faults import kills, power, power_session
-from tests.faults.schedule import Outcome, drawn, run, shrunk
-from tests.faults.stage import Stage
+from tests.faults.many import new_stage, outcomes
+from tests.faults.schedule import Outcome, drawn, shrunk
 
-_FAST = Path("/dev/shm")
 _KEY = bytes(range(32))
 _CUTS_AT_ONCE = 250
-
-
-@contextmanager
-def new_stage() -> Iterator[Stage]:
-    """A stage with a server of its own, in memory where there is a place for it."""
-    place = _FAST if _FAST.is_dir() else None
-    with tempfile.TemporaryDirectory(prefix="counter-faults-", dir=place) as name:
-        folder = Path(name)
-        folder.chmod(0o755)  # run as root, the server belongs to another user
-        (folder / "stage").mkdir()
-        with running(folder / "server", durable=False) as server:
-            stage = Stage(server, folder / "stage")
-            try:
-                yield stage
-            finally:
-                stage.close()
 
 
 def main(words: Sequence[str]) -> int:
@@ -47,6 +31,7 @@ def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--schedules", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1, help="of the first; the next has the next")
+    parser.add_argument("--processes", type=int, default=1, help="each with a centre of its own")
     parser.add_argument("--power-cuts", type=int, help="so many, for each kind of file")
     parser.add_argument("--kills", type=int, help="of a real process, for each kind of file")
     parser.add_argument("--keep-going", action="store_true", help="count what breaks, do not stop")
@@ -54,18 +39,22 @@ def main(words: Sequence[str]) -> int:
     if arguments.power_cuts or arguments.kills:
         sound = _cut(arguments.power_cuts or 0, arguments.seed)
         return 0 if _killed(arguments.kills or 0, arguments.seed) and sound else 1
+    # a server must not stay behind, whoever ends us
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     tally = Tally()
-    with new_stage() as stage:
-        for seed in range(arguments.seed, arguments.seed + arguments.schedules):
-            outcome = run(stage, drawn(seed))
+    seeds = range(arguments.seed, arguments.seed + arguments.schedules)
+    with closing(outcomes(seeds, arguments.processes)) as played:
+        for seed, outcome in played:
             tally.add(outcome)
             if outcome.broken:
                 print(f"\nseed {seed}: {outcome.broken}", flush=True)
                 if not arguments.keep_going:
-                    print(f"shrunk: {shrunk(stage, drawn(seed))}")
                     break
             if tally.schedules % 100 == 0:
-                print(tally.line(), flush=True)
+                print(f"up to seed {seed}: {tally.line()}", flush=True)
+    if tally.broken and not arguments.keep_going:
+        with new_stage() as stage:
+            print(f"shrunk: {shrunk(stage, drawn(seed))}")
     print(f"\n{tally}")
     return 1 if tally.broken else 0
 

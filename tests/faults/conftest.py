@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.__main__ import new_stage
+from tests.faults.many import new_stage
 from tests.faults.server import FragileServer
 from tests.faults.stage import Stage
 

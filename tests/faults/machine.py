@@ -17,7 +17,7 @@ from sqlalchemy import Engine, create_engine, event, select
 
 from counter_app.clock import SetClock
 from counter_app.desk import Desk
-from counter_app.schema.tables import head, journal
+from counter_app.schema.tables import head
 from counter_app.store.engine import Store
 from counter_app.store.migrations import migrate
 from counter_app.sync import enrolment, standing
@@ -76,10 +76,11 @@ class Machine:
         """Go on at the seat as the file knows it, as the window does after a round."""
         self.desk = replace(self.desk, seat=self.desk.ask(standing.seat))
 
-    def entries(self) -> list[Any]:
-        """Return all entries on this disk, as rows of the journal."""
+    def stored(self, query: str, *values: Any) -> list[Any]:
+        """Return the rows of a question to the file as the driver gives them: ids are texts."""
         with self.store.reading() as session:
-            return list(session.execute(select(journal)))
+            driver_connection: Any = session.connection.driver_connection
+            return list(driver_connection.execute(query, values).fetchall())
 
     def heads(self) -> dict[UUID, tuple[int, bytes]]:
         with self.store.reading() as session:
