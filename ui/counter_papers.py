@@ -31,6 +31,7 @@ _PAPERS = {
     Form.CONTROL_SLIP: PaperSize.A4,
     Form.FOLDER_LABEL: PaperSize.LABEL,
     Form.FEE_RECEIPT: PaperSize.A5,
+    Form.REFUND_SLIP: PaperSize.A5,
     Form.TRANSFER: PaperSize.A5,
     Form.SUPPLEMENT: PaperSize.A4,
     Form.REFUSAL: PaperSize.A4,

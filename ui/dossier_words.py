@@ -118,6 +118,7 @@ def form_words(form: str) -> str:
         "apology": translate("DossierWords", "Apology letter"),
         "stop": translate("DossierWords", "Notice of a stop"),
         "return_slip": translate("DossierWords", "Receipt for the result"),
+        "refund_slip": translate("DossierWords", "Refund slip"),
     }.get(form, form)
 
 

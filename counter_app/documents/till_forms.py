@@ -45,6 +45,39 @@ class FeeReceiptForm:
 
 
 @dataclass(frozen=True, slots=True)
+class RefundForm:
+    """Labels of the record of money given back (biên bản hoàn trả tiền phí, lệ phí)."""
+
+    unit: str
+    tax_code: str
+    number: str
+    seat: str
+    title: str
+    copies: tuple[str, ...]
+    receiver: str
+    address: str
+    dossier: str
+    procedure: str
+    receipt: str
+    receipt_text: str
+    whole: str
+    part: str
+    without_receipt: str
+    amount: str
+    currency: str
+    in_words: str
+    method: str
+    methods: Mapping[str, str]
+    reason: str
+    asked_by: str
+    approved_by: str
+    foot: str
+    receiver_signature: str
+    officer_signature: str
+    signature_note: str
+
+
+@dataclass(frozen=True, slots=True)
 class TransferForm:
     """Labels of the sheet with the VietQR code."""
 
@@ -129,6 +162,7 @@ class TillForms:
     """All of them."""
 
     fee_receipt: FeeReceiptForm
+    refund: RefundForm
     transfer: TransferForm
     cash_count: CashCountForm
     day_sheet: DaySheetForm
@@ -140,6 +174,7 @@ def till_forms() -> TillForms:
     table = tomllib.loads(resources.read_text("forms/till.toml"))
     return TillForms(
         FeeReceiptForm(**_frozen(table["fee_receipt"])),
+        RefundForm(**_frozen(table["refund"])),
         TransferForm(**_frozen(table["transfer"])),
         CashCountForm(**_frozen(table["cash_count"])),
         DaySheetForm(**_frozen(table["day_sheet"])),

@@ -11,6 +11,7 @@ from counter_app.documents import (
     day_sheet,
     fee_receipt,
     readback,
+    refund_slip,
     sync_proof,
     transfer_slip,
 )
@@ -18,6 +19,7 @@ from counter_app.documents.cash_count import CashCountSheet
 from counter_app.documents.day_sheet import ClosingPaper
 from counter_app.documents.sync_proof import Proof, ProvedDossier
 from counter_app.domain.fee_receipt import FeeReceipt
+from counter_app.domain.refund_slip import RefundSlip
 from counter_app.domain.transfer import TransferSlip
 from counter_app.store import reference
 from counter_app.store.day_proofs import given_proof
@@ -27,16 +29,24 @@ from counter_app.store.engine import Session
 from counter_app.store.money import transfer_slip as slip_of
 from counter_app.store.officers import names_of
 from counter_app.store.receipt_books import receipt_of
+from counter_app.store.refund_slips import refund_slip as refund_of
 from counter_app.store.tills import count_of
 from counter_app.usecases.printing import Form
 
-TillPaper = FeeReceipt | TransferSlip | CashCountSheet | ClosingPaper | Proof
+TillPaper = FeeReceipt | RefundSlip | TransferSlip | CashCountSheet | ClosingPaper | Proof
 
 FORMS = frozenset(
-    {Form.FEE_RECEIPT, Form.TRANSFER, Form.CASH_COUNT, Form.DAY_SHEET, Form.SYNC_PROOF}
+    {
+        Form.FEE_RECEIPT,
+        Form.REFUND_SLIP,
+        Form.TRANSFER,
+        Form.CASH_COUNT,
+        Form.DAY_SHEET,
+        Form.SYNC_PROOF,
+    }
 )
-"""The forms this module draws; the subject of a job is the receipt, payment, count, sheet, proof.
-"""
+"""The forms this module draws; the subject of a job is the receipt, refund, payment, count, sheet
+or proof."""
 
 
 def told(desk: Desk, subject: UUID, form: Form) -> TillPaper:
@@ -49,6 +59,8 @@ def told(desk: Desk, subject: UUID, form: Form) -> TillPaper:
     match form:
         case Form.FEE_RECEIPT:
             return desk.ask(receipt_of, subject)
+        case Form.REFUND_SLIP:
+            return desk.ask(refund_of, subject)
         case Form.TRANSFER:
             return desk.ask(slip_of, subject)
         case Form.CASH_COUNT:
@@ -64,6 +76,8 @@ def pdf_of(record: TillPaper, reprint: int = 0) -> bytes:
     match record:
         case FeeReceipt():
             return fee_receipt.render(record, reprint)
+        case RefundSlip():
+            return refund_slip.render(record, reprint)
         case TransferSlip():
             return transfer_slip.render(record)
         case CashCountSheet():
@@ -79,6 +93,8 @@ def drawn(record: TillPaper, reprint: int = 0) -> bytes:
     pdf = pdf_of(record, reprint)
     if isinstance(record, FeeReceipt):
         readback.check_numbers(pdf, [record.dossier_number] * 3)
+    elif isinstance(record, RefundSlip):
+        readback.check_numbers(pdf, [record.dossier_number] * 2)
     elif isinstance(record, TransferSlip):
         readback.check_qr(pdf, record.qr)
     return pdf
@@ -89,6 +105,8 @@ def title_of(record: TillPaper) -> str:
     match record:
         case FeeReceipt():
             return f"{record.template} {record.symbol} {record.number}"
+        case RefundSlip():
+            return f"hoan-phi {record.letter} {record.dossier_number}"
         case TransferSlip():
             return f"{record.dossier_number} chuyen-khoan"
         case CashCountSheet():

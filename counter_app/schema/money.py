@@ -79,9 +79,12 @@ refund = Table(
     Column("decided_by", String(64), nullable=False),
     Column("decision", Text, nullable=False),
     Column("method", String(16), nullable=False),
+    Column("given_seat", Integer),
     Index("refund_state", "state", "asked_at"),
+    Index("refund_seat", "given_seat", "decided_at"),
 )
-"""Money somebody asked to give back, and what a second person decided."""
+"""Money somebody asked to give back, and what a second person decided; `given_seat` is the seat
+that gave it back."""
 
 fee_receipt = Table(
     "fee_receipt",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -90,6 +90,8 @@ class RefundRow:
     officer: str
     asked_at: int
     decided_by: str
+    decided_at: int | None
+    method: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,16 @@ def transfer_slip(session: Session, payment_id: UUID) -> TransferSlip:
 def open_refunds(session: Session) -> list[RefundRow]:
     """Return the refunds that wait for a second person, the oldest first."""
     return _refunds(session, refund.c.state == "asked")
+
+
+def given_back(session: Session, seat_number: int, limit: int = 100) -> list[RefundRow]:
+    """Return what was given back at a seat, the latest first."""
+    return _refunds(
+        session,
+        refund.c.given_seat == seat_number,
+        order=(refund.c.decided_at.desc(), refund.c.entry_id.desc()),
+        limit=limit,
+    )
 
 
 def taken_on(session: Session, day: date, seat_number: int | None = None) -> list[FeeReceiptRow]:
@@ -375,12 +387,18 @@ def _payment(row: Row[Any]) -> PaymentRow:
     )
 
 
-def _refunds(session: Session, *conditions: Any) -> list[RefundRow]:
+def _refunds(
+    session: Session,
+    *conditions: Any,
+    order: Sequence[Any] = (refund.c.asked_at, refund.c.entry_id),
+    limit: int | None = None,
+) -> list[RefundRow]:
     rows = session.execute(
         select(refund, dossier.c.number, dossier.c.owner_name)
         .join_from(refund, dossier, refund.c.subject == dossier.c.subject)
         .where(*conditions)
-        .order_by(refund.c.asked_at, refund.c.entry_id)
+        .order_by(*order)
+        .limit(limit)
     )
     return [
         RefundRow(
@@ -395,6 +413,8 @@ def _refunds(session: Session, *conditions: Any) -> list[RefundRow]:
             row.officer,
             row.asked_at,
             row.decided_by,
+            row.decided_at,
+            row.method,
         )
         for row in rows
     ]

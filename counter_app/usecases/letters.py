@@ -20,6 +20,7 @@ class LetterForm(StrEnum):
     REFUSAL = "refusal"
     APOLOGY = "apology"
     STOP = "stop"
+    REFUND = "refund"
 
 
 _SIGNS: Final = {
@@ -27,6 +28,7 @@ _SIGNS: Final = {
     LetterForm.REFUSAL: "PTC",
     LetterForm.APOLOGY: "PXL",
     LetterForm.STOP: "TBD",
+    LetterForm.REFUND: "BBHT",
 }
 
 

@@ -29,8 +29,8 @@ from counter_app.store.engine import Session
 class Form(StrEnum):
     """What the counter prints: of a dossier, or of papers that were not taken in.
 
-    The subject of a job is the dossier; of papers about money it is the receipt, the payment, the
-    count of the till, the closing sheet or the proof of a day.
+    The subject of a job is the dossier; of papers about money it is the receipt, the refund, the
+    payment, the count of the till, the closing sheet or the proof of a day.
     """
 
     RECEIPT = "receipt"
@@ -42,6 +42,7 @@ class Form(StrEnum):
     STOP = "stop"
     RETURN_SLIP = "return_slip"
     FEE_RECEIPT = "fee_receipt"
+    REFUND_SLIP = "refund_slip"
     TRANSFER = "transfer"
     CASH_COUNT = "cash_count"
     DAY_SHEET = "day_sheet"

@@ -19,6 +19,7 @@ from counter_app.journal.dossiers.money import (
 from counter_app.schema.money import refund
 from counter_app.usecases.acts import Acting, SecondPersonMissing, begin, check_second, reason
 from counter_app.usecases.fee_receipts import NoSuchPayment, payment_row
+from counter_app.usecases.letters import LetterForm, next_letter
 
 
 @dataclass(eq=False)
@@ -71,6 +72,8 @@ def approve(
 ) -> Money:
     """Give money back as asked, and return how much; it leaves the till of this seat in cash.
 
+    The slip that both sign has a number of its own, and the refund's id as subject of its prints.
+
     Args:
         second: a supervisor who signs in beside the officer; without one the officer decides.
             Who decides must be a supervisor, and not the person who asked.
@@ -86,6 +89,7 @@ def approve(
             "decided_by": _decider(acting, asked, second),
             "method": method.value,
             "seat_number": desk.seat.number,
+            "letter": next_letter(session, desk, LetterForm.REFUND),
         }
         acting.write(REFUND_APPROVED, record, saw=(refund_id,))
         return Money(asked["fee"], asked["charge"])

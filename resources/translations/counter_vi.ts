@@ -3046,6 +3046,10 @@
         <source>Receipt for the result</source>
         <translation>Giấy biên nhận trả kết quả</translation>
     </message>
+    <message>
+        <source>Refund slip</source>
+        <translation>Biên bản hoàn trả phí, lệ phí</translation>
+    </message>
 </context>
 <context>
     <name>DossiersPage</name>
@@ -8650,20 +8654,20 @@ tuyến</translation>
         <source>Other</source>
         <translation>Khác</translation>
     </message>
+    <message>
+        <source>Given back</source>
+        <translation>Đã hoàn</translation>
+    </message>
+    <message>
+        <source>Transferred back</source>
+        <translation>Đã hoàn chuyển khoản</translation>
+    </message>
 </context>
 <context>
     <name>TillPart</name>
     <message>
-        <source>Movements and counts of the till</source>
-        <translation>Thu, chi và kiểm đếm quỹ</translation>
-    </message>
-    <message>
         <source>Put the change in: nothing was recorded for this till yet.</source>
         <translation>Nhập tiền lẻ đầu ca: quỹ này chưa có ghi nhận nào.</translation>
-    </message>
-    <message>
-        <source>Print the count again</source>
-        <translation>In lại biên bản kiểm đếm</translation>
     </message>
     <message>
         <source>In the till by the books</source>
@@ -8720,6 +8724,14 @@ tuyến</translation>
     <message>
         <source>Taken out</source>
         <translation>Lấy ra</translation>
+    </message>
+    <message>
+        <source>Movements, refunds and counts of the till</source>
+        <translation>Thu, chi, hoàn trả và kiểm quỹ</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>In lại</translation>
     </message>
 </context>
 <context>

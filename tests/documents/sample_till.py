@@ -24,6 +24,7 @@ from counter_app.domain.dossier import ReturnWay
 from counter_app.domain.fee_receipt import FeeReceipt, VoidMark
 from counter_app.domain.fees import Method, Money, OwedLine
 from counter_app.domain.procedure import Channel, FeeKind
+from counter_app.domain.refund_slip import ReceiptUndone, RefundSlip
 from counter_app.domain.register import RegisterRow
 from counter_app.domain.states import State
 from counter_app.domain.transfer import TransferSlip
@@ -78,6 +79,40 @@ LONG_RECEIPT = replace(
     money=Money(90_000_000, 75_000),
     dossier_number="000.00.00.00.00.00.H35-261120-0118",
     method=Method.VIETQR,
+)
+REFUND = RefundSlip(
+    letterhead=LETTERHEAD,
+    unit=FEE_RECEIPT.unit,
+    tax_code="6200012345",
+    letter="07-003/BBHT",
+    dossier_number=NUMBER,
+    procedure_name=FEE_RECEIPT.procedure_name,
+    agency_name="Sở Tư pháp",
+    receiver=FEE_RECEIPT.payer,
+    receiver_address=FEE_RECEIPT.payer_address,
+    receipt=ReceiptUndone("01BLP0-001", "AA-26P", "0000118", MOMENT, FEE_RECEIPT.money),
+    money=Money(50_000, 16_000),
+    method=Method.CASH,
+    reason="công dân rút hồ sơ, chỉ nhận một bản sao",
+    asked_by="Lò Thị Lan",
+    asked_at=MOMENT,
+    approved_by="Trần Quang Minh",
+    given_at=MOMENT.replace(hour=16, minute=51),
+    officer_name="Lò Thị Lan",
+    seat_number=7,
+)
+WHOLE_REFUND = replace(REFUND, money=FEE_RECEIPT.money, method=Method.TRANSFER)
+BARE_REFUND = replace(REFUND, receipt=None, tax_code="", letter="")
+LONG_REFUND = replace(
+    REFUND,
+    unit=LONG_RECEIPT.unit,
+    receiver=LONG_RECEIPT.payer,
+    receiver_address=LONG_RECEIPT.payer_address,
+    procedure_name=LONG_RECEIPT.procedure_name,
+    dossier_number=LONG_RECEIPT.dossier_number,
+    money=Money(90_000_000, 75_000),
+    reason="hồ sơ bị cơ quan có thẩm quyền trả lại vì không thuộc thẩm quyền giải quyết của tỉnh, "
+    "người nộp đề nghị hoàn trả toàn bộ số tiền đã nộp",
 )
 ACCOUNT = vietqr.BankAccount(
     "970436", "0011012345678", "SO TU PHAP TINH LAI CHAU", "Vietcombank – Chi nhánh Lai Châu"

@@ -6,21 +6,31 @@ from itertools import combinations
 
 import pytest
 
-from counter_app.documents import cash_count, day_sheet, fee_receipt, transfer_slip
+from counter_app.documents import (
+    cash_count,
+    day_sheet,
+    fee_receipt,
+    refund_slip,
+    transfer_slip,
+)
 from counter_app.documents.codes import LABEL_DPI, OFFICE_DPI
 from counter_app.documents.items import Words
 from counter_app.documents.preview import page_count
 from counter_app.domain.vietqr import is_sound
 from tests.documents.sample_till import (
+    BARE_REFUND,
     CLOSING,
     COUNT,
     EMPTY_CLOSING,
     FEE_RECEIPT,
     LONG_RECEIPT,
+    LONG_REFUND,
     MANY_AGENCIES,
     NUMBER,
+    REFUND,
     TRANSFER,
     VOID_RECEIPT,
+    WHOLE_REFUND,
 )
 
 RECEIPTS = {"plain": FEE_RECEIPT, "void": VOID_RECEIPT, "long": LONG_RECEIPT}
@@ -80,6 +90,61 @@ def test_a_reprint_is_marked(texts):
 def test_the_dossier_is_scanned_from_the_fee_receipt(pictures, decode, receipt, dpi):
     for picture in pictures(fee_receipt.render(receipt, dpi=dpi), dpi):
         assert decode(picture) == {receipt.dossier_number}
+
+
+REFUNDS = {"part": REFUND, "whole": WHOLE_REFUND, "long": LONG_REFUND, "bare": BARE_REFUND}
+
+
+@pytest.mark.parametrize("slip", REFUNDS.values(), ids=REFUNDS)
+def test_a_refund_has_two_copies_on_two_pages_across(slip):
+    pages = refund_slip.lay_out(slip)
+    assert len(pages) == 2
+    assert all(page.width > page.height for page in pages)
+
+
+def test_the_refund_says_how_much_goes_back_by_which_receipt_and_who_agreed(texts):
+    pages = texts(refund_slip.render(REFUND))
+    for page in pages:
+        for words in (
+            "BIÊN BẢN HOÀN TRẢ TIỀN PHÍ, LỆ PHÍ",
+            "Số: 07-003/BBHT",
+            "Người nhận lại tiền: Nguyễn Thị Ngọc Ánh",
+            f"Mã hồ sơ: {NUMBER}",
+            "mẫu số 01BLP0-001, ký hiệu AA-26P, số 0000118, ngày 20 tháng 11 năm 2026",
+            "số tiền 74.000 đồng (hoàn trả một phần)",
+            "Số tiền hoàn trả: 66.000 VNĐ",
+            "(Viết bằng chữ): Sáu mươi sáu nghìn đồng",
+            "Hình thức hoàn trả: tiền mặt",
+            "Lý do hoàn trả: công dân rút hồ sơ",
+            "Người đề nghị: Lò Thị Lan",
+            "Người duyệt: Trần Quang Minh",
+            "P: 50.000 VNĐ. LP: 16.000 VNĐ.",
+            "16 giờ 51 phút, ngày 20 tháng 11 năm 2026",
+            "NGƯỜI NHẬN LẠI TIỀN",
+            "NGƯỜI HOÀN TRẢ TIỀN",
+        ):
+            assert said(words) in page, words
+    for page, copy in zip(pages, ("Lưu tại cơ quan thu", "Giao cho người nhận tiền"), strict=True):
+        assert said(copy) in page
+
+
+def test_all_of_a_receipt_goes_back_or_there_was_none(texts):
+    whole = "".join(texts(refund_slip.render(WHOLE_REFUND)))
+    assert said("(hoàn trả toàn bộ)") in whole
+    assert said("Hình thức hoàn trả: chuyển khoản") in whole
+    assert said("biên lai: chưa lập biên lai") in "".join(texts(refund_slip.render(BARE_REFUND)))
+
+
+def test_a_refund_printed_again_is_marked_on_both_copies(texts):
+    for page in texts(refund_slip.render(REFUND, reprint=3)):
+        assert said("Bản in lại lần 3") in page
+
+
+@pytest.mark.parametrize("dpi", [LABEL_DPI, OFFICE_DPI], ids=["203", "300"])
+@pytest.mark.parametrize("slip", [REFUND, LONG_REFUND], ids=["usual", "long"])
+def test_the_dossier_is_scanned_from_the_refund(pictures, decode, slip, dpi):
+    for picture in pictures(refund_slip.render(slip, dpi=dpi), dpi):
+        assert decode(picture) == {slip.dossier_number}
 
 
 @pytest.mark.parametrize("dpi", [LABEL_DPI, OFFICE_DPI], ids=["203", "300"])
@@ -158,6 +223,9 @@ def test_many_agencies_go_on_over_the_page(texts):
         fee_receipt.lay_out(FEE_RECEIPT),
         fee_receipt.lay_out(LONG_RECEIPT),
         fee_receipt.lay_out(VOID_RECEIPT),
+        refund_slip.lay_out(REFUND),
+        refund_slip.lay_out(LONG_REFUND),
+        refund_slip.lay_out(BARE_REFUND),
         transfer_slip.lay_out(TRANSFER),
         cash_count.lay_out(COUNT),
         day_sheet.lay_out(CLOSING),
@@ -186,6 +254,7 @@ def crossing(one: Words, other: Words) -> bool:
     ("render", "record"),
     [
         (fee_receipt.render, FEE_RECEIPT),
+        (refund_slip.render, REFUND),
         (transfer_slip.render, TRANSFER),
         (cash_count.render, COUNT),
         (day_sheet.render, CLOSING),

@@ -348,7 +348,7 @@ def test_a_payment_for_the_wrong_dossier_is_undone(bring, press, qtbot, desk, ty
 
 
 def test_money_goes_back_when_another_person_agrees(
-    bring, press, qtbot, desk, page, model, type_vietnamese
+    bring, press, qtbot, desk, page, model, printed, type_vietnamese
 ):
     subject = building(desk)
     payments.collect(desk, subject, Method.CASH)
@@ -374,8 +374,15 @@ def test_money_goes_back_when_another_person_agrees(
     qtbot.waitUntil(lambda: part.decision.approval.officer.key == SUPERVISOR.login)
     qtbot.keyClicks(part.decision.approval.password.line, PASSWORD)
     press(F9)
-    qtbot.waitUntil(lambda: sheet(desk, subject).refunds[0].state == "approved")
+    qtbot.waitUntil(lambda: printed == [(Form.REFUND_SLIP, asked.id)], timeout=20_000)
+    assert sheet(desk, subject).refunds[0].state == "approved"
     assert sheet(desk, subject).account.paid == Money(0, 75_000)
+    qtbot.waitUntil(lambda: model.shown.notice is not None and not model.shown.busy)
+    press(Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: printed == [(Form.REFUND_SLIP, asked.id)] * 2, timeout=20_000)
+    text, _ = drawn_of(desk, Form.REFUND_SLIP, asked.id, reprint=1)
+    for words in ("Bảy mươi nghìn đồng", "Trần Quang Minh", "0000001", "Bản in lại lần 1"):
+        assert words in text, words
 
 
 def test_a_supervisor_decides_alone_what_somebody_else_asked_for(desk, tasks, bring_up, qtbot):

@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QLocale, Qt
 
-from counter_app.domain.fees import FeeState, Method
+from counter_app.domain.fees import FeeState, Method, Money
 from counter_app.domain.till import MovementKind
 from counter_app.store.money import awaiting, fee_sheet
 from counter_app.store.tills import till as till_of
-from counter_app.usecases import fee_receipts, payments
+from counter_app.usecases import fee_receipts, payments, refunds
 from counter_app.usecases.printing import Form
 from counter_app.usecases.tills import count, move
 from tests.fixtures.till import (
@@ -260,6 +260,23 @@ def test_counts_are_listed_and_printed_again(page, press, qtbot, till, printed):
     assert [part.rows.columns[1].text(row) for row in part.rows.rows] == ["Counted", "Change"]
     press(Qt.Key.Key_P, CTRL)
     qtbot.waitUntil(lambda: printed == [(Form.CASH_COUNT, counted.id)])
+
+
+def test_money_given_back_stands_in_the_till_with_its_slip(page, press, qtbot, till, printed):
+    subject = building(till)
+    paid = payments.collect(till, subject, Method.CASH)
+    asked = refunds.request(till, subject, paid.payment, "rút hồ sơ", Money(fee=20_000))
+    refunds.approve(till, subject, asked, Method.CASH, SUPERVISOR)
+    page.turn(TILL)
+    part = page.till
+    qtbot.waitUntil(lambda: len(part.rows.rows) == 1, timeout=20_000)
+    number = till.ask(fee_sheet, subject).number
+    told = [column.text(part.rows.rows[0]) for column in part.rows.columns]
+    assert told[1:] == ["Given back", "20.000 đ", f"{number} · rút hồ sơ"]
+    part.list.setFocus()
+    part.list.set_row(0)
+    press(Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: printed == [(Form.REFUND_SLIP, asked)], timeout=20_000)
 
 
 def test_one_key_goes_on_to_count_and_close_the_day(page, press, qtbot):

@@ -133,6 +133,7 @@ def _refund_requested(life: Life, entry: Entry, record: Record) -> None:
             "decided_by": "",
             "decision": "",
             "method": "",
+            "given_seat": None,
         }
     )
 
@@ -149,6 +150,7 @@ def _refund_approved(life: Life, entry: Entry, record: Record) -> None:
         return
     _decide(asked, entry, record, "approved")
     asked["method"] = record["method"]
+    asked["given_seat"] = record["seat_number"]
     paid["fee_refunded"] += given.fee
     paid["charge_refunded"] += given.charge
     if not left_of(paid):

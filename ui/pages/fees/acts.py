@@ -9,6 +9,7 @@ from counter_app.desk import Desk, Officer
 from counter_app.domain.fees import NOTHING, FeeChoice, Method, Money, OwedLine
 from counter_app.domain.procedure import FeeKind
 from counter_app.usecases import fee_receipts, fees, payment_requests, payments, refunds
+from counter_app.usecases.printing import Form
 from ui.pages.fees import questions
 from ui.pages.fees.questions import Opened
 from ui.pages.fees.shown import Code, Deciding, Decision
@@ -16,12 +17,13 @@ from ui.pages.fees.shown import Code, Deciding, Decision
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an act did: the dossier after it, the receipt to print, the code to show."""
+    """What an act did: the dossier after it, the paper to print, the code to show."""
 
     opened: Opened
     money: Money = NOTHING
     number: str = ""
-    receipt: UUID | None = None
+    paper: UUID | None = None
+    form: Form = Form.FEE_RECEIPT
     code: Code | None = None
 
 
@@ -58,7 +60,7 @@ def confirm(desk: Desk, opened: Opened, payment: UUID, seen: str) -> Done:
 def decide(desk: Desk, opened: Opened, deciding: Deciding, second: Officer | None) -> Done:
     """Carry out a decision. Raises as the use case it names."""
     subject, target = opened.row.subject, deciding.target
-    receipt, number, money = None, "", deciding.amount
+    paper, form, number, money = None, Form.FEE_RECEIPT, "", deciding.amount
     match deciding.what:
         case Decision.EXEMPT:
             account = fees.exempt(
@@ -71,11 +73,12 @@ def decide(desk: Desk, opened: Opened, deciding: Deciding, second: Officer | Non
                 desk, subject, _named(target), deciding.reason, second, again=again
             )
             if made is not None:
-                receipt, number = made.id, f"{made.symbol} {made.number}"
+                paper, number = made.id, f"{made.symbol} {made.number}"
         case Decision.REFUND:
             refunds.request(desk, subject, _named(target), deciding.reason, deciding.amount)
         case Decision.APPROVE:
             money = refunds.approve(desk, subject, _named(target), deciding.method, second)
+            paper, form = target, Form.REFUND_SLIP
         case Decision.REFUSE:
             refunds.refuse(desk, subject, _named(target), deciding.reason, second)
         case Decision.CANCEL:
@@ -86,7 +89,7 @@ def decide(desk: Desk, opened: Opened, deciding: Deciding, second: Officer | Non
         case Decision.SETTLE:
             seen = opened.row.last_act
             payment_requests.settle(desk, subject, deciding.document, seen=seen)
-    return Done(questions.opened(desk, subject), money, number, receipt)
+    return Done(questions.opened(desk, subject), money, number, paper, form)
 
 
 def _lines(money: Money) -> tuple[OwedLine, ...]:

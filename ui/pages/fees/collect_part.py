@@ -269,7 +269,7 @@ class CollectPart(Form):
         self.print.setVisible(
             opened
             and deciding is None
-            and (awaited or (line is not None and line.receipt is not None))
+            and (awaited or (line is not None and line.paper is not None))
         )
         self.print.set_word(self.tr("Print the slip") if awaited else self.tr("Print again"))
         self.show_code.setVisible(resting and line is not None and line.awaited)

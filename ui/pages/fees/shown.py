@@ -20,6 +20,7 @@ from counter_app.domain.fees import (
 )
 from counter_app.store.money import FeeReceiptRow, PaymentRow, RefundRow
 from counter_app.usecases.payments import Transfer
+from counter_app.usecases.printing import Form
 from ui.notice import Notice
 from ui.pages.fees.questions import Listing, ListLine, Opened
 from ui.widgets.qr_code import Modules
@@ -88,6 +89,13 @@ class Line:
     def returnable(self) -> bool:
         """Whether money of it can be given back."""
         return self.refund is None and self.payment.state is PaymentState.PAID
+
+    @property
+    def paper(self) -> tuple[UUID, Form] | None:
+        """What can be printed of it again: its receipt, or the slip of money given back."""
+        if self.refund is not None:
+            return (self.key, Form.REFUND_SLIP) if self.refund.state == "approved" else None
+        return None if self.receipt is None else (self.receipt.id, Form.FEE_RECEIPT)
 
     @property
     def undecided(self) -> bool:

@@ -14,6 +14,7 @@ from counter_app.domain.fees import BadAmount
 from counter_app.domain.till import MovementKind
 from counter_app.errors import CounterError
 from counter_app.store.engine import Session
+from counter_app.store.money import RefundRow, given_back
 from counter_app.store.tills import CountRow, MovementRow, Till, counts, movements, till
 from counter_app.usecases.acts import ReasonMissing
 from counter_app.usecases.printing import Form
@@ -57,7 +58,10 @@ _KINDS: Mapping[Way, MovementKind] = {
 
 @dataclass(frozen=True, slots=True)
 class TillLine:
-    """A movement, or a count. `amount` is what moved, or what was counted; `at` is ms UTC."""
+    """A movement, a count, or money given back; `at` is ms UTC.
+
+    `amount` is what moved, what was counted, or what was given back.
+    """
 
     id: UUID
     at: int
@@ -65,6 +69,14 @@ class TillLine:
     officer: str
     movement: MovementRow | None = None
     count: CountRow | None = None
+    refund: RefundRow | None = None
+
+    @property
+    def form(self) -> Form | None:
+        """What can be printed of it again."""
+        if self.refund is not None:
+            return Form.REFUND_SLIP
+        return None if self.count is None else Form.CASH_COUNT
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +146,15 @@ class TillViewModel(QObject):
             self, lambda _: move(desk, kind, amount, reason), lambda _: self._moved(), self._refused
         )
 
-    def print(self, count: UUID) -> None:
-        """Print a count once more."""
+    def print(self, line: TillLine) -> None:
+        """Print a count, or the slip of money given back, once more."""
+        form = line.form
+        if form is None:
+            return
         words, work = self.tr("The paper was handed to the printer."), self._print
         self._tasks.start(
             self,
-            lambda _: work(count, Form.CASH_COUNT),
+            lambda _: work(line.id, form),
             lambda _: self._show(replace(self.shown, notice=Notice(Kind.GOOD, words))),
             self._failed,
             lane=Lane.PAPER,
@@ -186,5 +201,9 @@ def _read(session: Session, seat: int) -> tuple[Till, tuple[TillLine, ...]]:
         TillLine(row.id, row.counted_at, row.counted, row.officer, count=row)
         for row in counts(session, seat)
     ]
-    lines = sorted((*moved, *counted), key=lambda line: line.at, reverse=True)
+    given = [
+        TillLine(row.id, row.decided_at or row.asked_at, row.money.total, row.officer, refund=row)
+        for row in given_back(session, seat, MOST)
+    ]
+    lines = sorted((*moved, *counted, *given), key=lambda line: line.at, reverse=True)
     return till(session, seat), tuple(lines[:MOST])

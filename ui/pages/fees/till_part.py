@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from counter_app.domain.fees import Method
 from counter_app.domain.till import MovementKind
 from ui.models.table import Column, TableModel
 from ui.moments import full_moment
@@ -43,9 +44,9 @@ class TillPart(Form):
         self._make_cards()
         self.rows = TableModel(till_columns(), lambda line: line.id, self)
         self.list = ListView(self.rows)
-        self.list.setAccessibleName(self.tr("Movements and counts of the till"))
+        self.list.setAccessibleName(self.tr("Movements, refunds and counts of the till"))
         self.list.set_empty(self.tr("Put the change in: nothing was recorded for this till yet."))
-        self.print = Button(self.tr("Print the count again"), PRINT_KEYS, icon="printer")
+        self.print = Button(self.tr("Print again"), PRINT_KEYS, icon="printer")
         self._lay_out()
         self._wire()
         self._render()
@@ -120,8 +121,8 @@ class TillPart(Form):
 
     def _print(self) -> None:
         line = self.rows.row_at(self.list.row)
-        if line is not None and line.count is not None:
-            self._model.print(line.id)
+        if line is not None:
+            self._model.print(line)
 
     def _render(self) -> None:
         shown = self._model.shown
@@ -157,11 +158,11 @@ class TillPart(Form):
 
     def _render_print(self) -> None:
         line = self.rows.row_at(self.list.row)
-        self.print.setEnabled(line is not None and line.count is not None)
+        self.print.setEnabled(line is not None and line.form is not None)
 
 
 def till_columns() -> list[Column[TillLine]]:
-    """Return the columns of movements and counts."""
+    """Return the columns of movements, counts and refunds."""
     translate = QCoreApplication.translate
     return [
         Column(translate("TillList", "When"), lambda line: full_moment(line.at), width=136),
@@ -199,6 +200,10 @@ def line_badge(line: TillLine) -> tuple[Kind, str, str]:
         if line.count.difference:
             return Kind.WARN, translate("TillList", "Counted, differs"), "alert-triangle"
         return Kind.GOOD, translate("TillList", "Counted"), "check"
+    if line.refund is not None:
+        if line.refund.method == Method.CASH:
+            return Kind.INFO, translate("TillList", "Given back"), "arrow-back-up"
+        return Kind.QUIET, translate("TillList", "Transferred back"), "arrow-back-up"
     assert line.movement is not None
     return {
         MovementKind.FLOAT: (Kind.INFO, translate("TillList", "Change"), "plus"),
@@ -208,6 +213,8 @@ def line_badge(line: TillLine) -> tuple[Kind, str, str]:
 
 
 def _why(line: TillLine) -> str:
+    if line.refund is not None:
+        return f"{line.refund.number} · {line.refund.reason}"
     if line.count is None:
         return "" if line.movement is None else line.movement.reason
     if not line.count.difference:

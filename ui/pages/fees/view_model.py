@@ -206,12 +206,12 @@ class FeesViewModel(QObject):
         return True
 
     def print(self) -> None:
-        """Print the slip of the code on show, or the receipt of the line once more."""
+        """Print the slip of the code on show, or the receipt or slip of the line once more."""
         shown = self.shown
         if shown.code is not None:
             self._print_paper(shown.code.transfer.payment, Form.TRANSFER, "")
-        elif shown.line is not None and shown.line.receipt is not None:
-            self._print_paper(shown.line.receipt.id, Form.FEE_RECEIPT, "")
+        elif shown.line is not None and shown.line.paper is not None:
+            self._print_paper(*shown.line.paper, "")
 
     def close_notice(self) -> None:
         """The cashier has read it."""
@@ -338,8 +338,8 @@ class FeesViewModel(QObject):
         )
         self.refresh()
         self.acted.emit()
-        if done.receipt is not None:
-            self._print_paper(done.receipt, Form.FEE_RECEIPT, "" if notice is None else notice.text)
+        if done.paper is not None:
+            self._print_paper(done.paper, done.form, "" if notice is None else notice.text)
 
     def _print_paper(self, subject: UUID, form: Form, words: str) -> None:
         work = self._print
