@@ -16,6 +16,7 @@ from ui.tokens import DARK, LIGHT, Tokens
 FAMILY = "Be Vietnam Pro"
 NUMBERS = "JetBrains Mono"
 BODY_PX = 14
+_OUTLINE_PERCENT = 127  # undoes the shade: darker by 140, lighter by 110
 FONT_FILES = (
     "BeVietnamPro-Regular.ttf",
     "BeVietnamPro-Medium.ttf",
@@ -77,6 +78,8 @@ class Theme(QObject):
         )
         chosen = DARK if dark else LIGHT
         self._application.setPalette(palette(chosen))
+        for kind in ("QCheckBox", "QRadioButton"):  # bytes, as the stubs want, are refused
+            self._application.setPalette(tick_palette(chosen), kind)  # type: ignore[arg-type]
         self._application.setStyleSheet(stylesheet(chosen))
         icons.retint()
         self.changed.emit()
@@ -106,6 +109,17 @@ def palette(shown: Tokens) -> QPalette:
         made.setColor(where, QColor(colour))
     for where in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, where, QColor(shown.quiet))
+    return made
+
+
+def tick_palette(shown: Tokens) -> QPalette:
+    """Return the palette of boxes and dots to tick.
+
+    Fusion outlines them in a shade of the window's ground, which nobody sees on a dark one; they do
+    not paint that ground, so it is chosen here for the outline that comes of it.
+    """
+    made = palette(shown)
+    made.setColor(QPalette.ColorRole.Window, QColor(shown.quiet).lighter(_OUTLINE_PERCENT))
     return made
 
 

@@ -8237,6 +8237,10 @@ tuyến</translation>
         <source>post</source>
         <translation>bưu chính</translation>
     </message>
+    <message>
+        <source>administration</source>
+        <translation>quản trị</translation>
+    </message>
 </context>
 <context>
     <name>SignInViewModel</name>

@@ -3,7 +3,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from counter_app.clock import VIETNAM, SetClock
 from tests.ui.places import cut_words
@@ -277,18 +277,20 @@ def test_the_lamp_tells_each_light_in_words(bring_up):
     assert "2 giờ" in lines[3]
 
 
+def luminance(colour):
+    parts = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one, other):
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
 def test_every_kind_of_badge_is_readable_on_its_ground(theme):
-    def luminance(colour):
-        parts = [
-            part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-            for part in (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-        ]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    def contrast(one, other):
-        high, low = sorted((luminance(one), luminance(other)), reverse=True)
-        return (high + 0.05) / (low + 0.05)
-
     for tokens in (LIGHT, DARK):
         for ink, ground in (
             (tokens.good, tokens.good_pale),
@@ -305,6 +307,20 @@ def test_every_kind_of_badge_is_readable_on_its_ground(theme):
         ):
             assert contrast(ink, ground) >= 4.5, (ink, ground)
         assert contrast(tokens.line_strong, tokens.surface) >= 3
+
+
+@pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_a_box_to_tick_is_seen_on_its_ground(theme, bring_up, choice, kind):
+    theme.choose(choice)
+    box, other = kind(""), kind("")
+    bring_up(Sheet(other, box))
+    other.setFocus()  # who has the focus has a frame besides
+    drawn = box.grab().toImage()
+    middle = drawn.height() // 2
+    seen = [drawn.pixelColor(x, middle).name() for x in range(24)]
+    theme.choose(Choice.LIGHT)
+    assert max(contrast(one, seen[0]) for one in seen) >= 3, seen
 
 
 def test_the_theme_changes_colours_and_icons(theme, bring_up):

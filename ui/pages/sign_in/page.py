@@ -150,4 +150,5 @@ class SignInPage(QWidget):
             "supervisor": self.tr("supervisor"),
             "inspector": self.tr("inspector"),
             "post": self.tr("post"),
+            "administrator": self.tr("administration"),
         }.get(role, role)
