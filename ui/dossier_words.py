@@ -33,6 +33,7 @@ _ACTS: Mapping[str, Any] = {
     "dossier_imported": QT_TRANSLATE_NOOP("DossierWords", "Taken over from a former register"),
     "dossier_rated": QT_TRANSLATE_NOOP("DossierWords", "Rated by the citizen"),
     "period_closed": QT_TRANSLATE_NOOP("DossierWords", "Period of the report closed"),
+    "score_entered": QT_TRANSLATE_NOOP("DossierWords", "Points of an index entered"),
     "rating_given": QT_TRANSLATE_NOOP("DossierWords", "Rating slips entered"),
     "document_printed": QT_TRANSLATE_NOOP("DossierWords", "Paper printed"),
     "dossier_announced": QT_TRANSLATE_NOOP("DossierWords", "Dossier announced online"),

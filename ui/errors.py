@@ -137,6 +137,9 @@ WORDS: Mapping[str, object] = {
         "Errors", "Dossier {number} has been rated already; nobody rates twice."
     ),
     "NoSuchAgency": QT_TRANSLATE_NOOP("Errors", "The centre has no agency {code}."),
+    "BadScore": QT_TRANSLATE_NOOP("Errors", "Points go from 0 to 2 in steps of 0.1."),
+    "NoSuchIndex": QT_TRANSLATE_NOOP("Errors", "Index {index} is not scored here."),
+    "WhoseScore": QT_TRANSLATE_NOOP("Errors", "Say whose points they are."),
     "BadSlipCount": QT_TRANSLATE_NOOP("Errors", "Type how many slips: 1 to {most}."),
     "BadPeriod": QT_TRANSLATE_NOOP("Errors", "The period ends before it begins."),
     "PeriodNotOver": QT_TRANSLATE_NOOP(

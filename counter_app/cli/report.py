@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _MANUAL = """\
 The period is --from DAY --to DAY, both included, --month YYYY-MM (from the 16th of the month
-before to the 15th), or the newest month of the report that is over. A dossier counts by the moment
-of its acts in +07:00; a period asked again gives the same figures.
+before to the 15th), --quarter YYYY-N, or the newest month of the report that is over. A dossier
+counts by the moment of its acts in +07:00; a period asked again gives the same figures.
 
 --format json gives one object:
   report, from, to    "monthly" and the two days
@@ -61,14 +62,19 @@ _LISTS = {
     "channels": "online, by post, on the spot",
     "form_06a": "Biểu II.06a/VPCP/KSTT",
     "form_07b": "Biểu II.07b/VPCP/KSTT",
-    "scoring": "points of agencies, as far as the journal tells",
+    "scoring": "mẫu 03: the nine indices of each agency, total, grade and rank",
+    "scoring_dossiers": "mẫu 01: the points of each result",
+    "scoring_agencies": "mẫu 02: what agencies give themselves, and what they are given",
+    "scoring_officers": "the five indices of each officer",
     "year": "the months of a period beside each other",
 }
 
 
+_UNTOLD = object()
+"""Points the command line does not speak of; None takes back what was given."""
 _OF_PEOPLE = {"late", "unsatisfied", "waiting"}
 """Reports that name citizens: who takes one out is noted."""
-_WRITTEN = ("json", "csv", "xlsx")
+_WRITTEN = ("json", "csv", "xlsx", "pdf")
 
 
 @dataclass(eq=False)
@@ -77,6 +83,11 @@ class NoSuchFile(CounterError):
 
     report: str
     kind: str
+
+
+@dataclass(eq=False)
+class WhoseScore(CounterError):
+    """say whose points they are: either --agency or --of-officer"""
 
 
 @dataclass(eq=False)
@@ -107,11 +118,21 @@ def add_commands(commands: Any) -> None:
     )
     monthly.set_defaults(run=_monthly, report="monthly")
     close = acts.add_parser("close", help="hand the monthly figures in: later changes are shown")
-    close.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY")
-    close.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY")
-    close.add_argument("--month", type=_month, metavar="YYYY-MM", help="named by its last day")
+    _add_days(close)
     close.add_argument("--officer", metavar="LOGIN", required=True, help="a supervisor")
     close.set_defaults(run=_close)
+
+    score = acts.add_parser("score", help="give the points of an index, with the reason why")
+    _add_days(score)
+    score.add_argument("--agency", metavar="CODE", help="whose points; or --of-officer")
+    score.add_argument("--of-officer", dest="of_officer", metavar="LOGIN")
+    score.add_argument("--index", type=int, required=True, metavar="1-9")
+    score.add_argument("--self", dest="own", type=_points, default=_UNTOLD, help="self score")
+    given = "the assessor's, 0 to 2; - takes back what was given"
+    score.add_argument("--points", type=_points, default=_UNTOLD, help=given)
+    score.add_argument("--why", required=True, metavar="TEXT")
+    score.add_argument("--officer", metavar="LOGIN", required=True, help="a supervisor")
+    score.set_defaults(run=_score)
 
     for name, words in _LISTS.items():
         one = acts.add_parser(name, help=words)
@@ -120,10 +141,16 @@ def add_commands(commands: Any) -> None:
         one.set_defaults(run=_table, report=name)
 
 
-def _add_period(command: argparse.ArgumentParser) -> None:
+def _add_days(command: argparse.ArgumentParser) -> None:
     command.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY")
     command.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY")
-    command.add_argument("--month", type=_month, metavar="YYYY-MM", help="named by its last day")
+    named = command.add_mutually_exclusive_group()
+    named.add_argument("--month", type=_month, metavar="YYYY-MM", help="named by its last day")
+    named.add_argument("--quarter", type=_quarter, metavar="YYYY-N", help="three such months")
+
+
+def _add_period(command: argparse.ArgumentParser) -> None:
+    _add_days(command)
     command.add_argument("--out", type=Path, metavar="FILE")
     command.add_argument(
         "--centre",
@@ -142,11 +169,30 @@ def _month(text: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
+def _quarter(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{4})-([1-4])", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text} is not a quarter such as 2021-1")
+    return int(found[1]), int(found[2])
+
+
+def _points(text: str) -> Decimal | None:
+    """Return points; None for "-", which takes them back."""
+    if text == "-":
+        return None
+    try:
+        return Decimal(text.replace(",", "."))
+    except ArithmeticError as error:
+        raise argparse.ArgumentTypeError(f"{text} are no points such as 1.5") from error
+
+
 def period_of(arguments: argparse.Namespace) -> Period:
     """Return the period the command line names. Raises BadPeriod."""
-    from counter_app.domain.reporting import Period, last_month, report_month
+    from counter_app.domain.reporting import Period, last_month, quarter, report_month
 
     usual = report_month(*arguments.month) if arguments.month else last_month(today())
+    if arguments.quarter:
+        usual = quarter(*arguments.quarter)
     first, last = arguments.first or usual.first, arguments.last or usual.last
     if last < first:
         raise BadPeriod(first, last)
@@ -213,6 +259,30 @@ def _close(arguments: argparse.Namespace) -> Answer:
     return Answer(record, (f"{period.first} to {period.last} closed at {closing.closed_at:%H:%M}",))
 
 
+def _score(arguments: argparse.Namespace) -> Answer:
+    from counter_app.bootstrap import opened_desk
+    from counter_app.cli.seat import signed_in
+    from counter_app.domain.scoring import Assessed, Mark
+    from counter_app.usecases.scores import Score, enter_score
+
+    if (arguments.agency is None) == (arguments.of_officer is None):
+        raise WhoseScore
+    assessed = Assessed.AGENCY if arguments.agency else Assessed.OFFICER
+    marks = {
+        mark: points
+        for mark, points in ((Mark.SELF, arguments.own), (Mark.APPRAISED, arguments.points))
+        if points is not _UNTOLD
+    }
+    period, code = period_of(arguments), arguments.agency or arguments.of_officer
+    with opened_desk(arguments.home) as desk:
+        acting = desk.served_by(signed_in(desk, arguments.officer))
+        score = Score(assessed, code, period, arguments.index, marks, arguments.why)
+        enter_score(acting, score)
+    told = {mark.value: None if one is None else str(one) for mark, one in marks.items()}
+    record = {"assessed": code, "index": arguments.index, **told}
+    return Answer(record, (f"{code}, index {arguments.index}: {told}",))
+
+
 def _format(arguments: argparse.Namespace) -> str:
     """Return the kind of file that was asked for, or that the file's name tells."""
     if arguments.format:
@@ -238,7 +308,7 @@ def _written(path: Path, made: bytes) -> Answer:
 
 def _table(arguments: argparse.Namespace) -> Answer:
     from counter_app.reports.lists import REPORTS
-    from counter_app.reports.table_files import write_csv, write_xlsx
+    from counter_app.reports.table_files import WRITERS
     from counter_app.reports.tables import record
 
     period, form = period_of(arguments), _format(arguments)
@@ -249,5 +319,5 @@ def _table(arguments: argparse.Namespace) -> Answer:
     if form == "json":
         return _told(arguments, record(table))
     path = arguments.out or Path(f"{arguments.report}_{period.first}_{period.last}.{form}")
-    rows = (write_csv if form == "csv" else write_xlsx)(path, table)
+    rows = WRITERS[form](path, table)
     return Answer({"file": str(path), "rows": rows}, (f"{rows} rows: {path}",))

@@ -76,14 +76,17 @@ def preview(
 ) -> CataloguePreview:
     """Return what publishing `coming` from `day` on would change.
 
+    No publication names an agency's internal workflows: a procedure without one keeps its own.
+
     Args:
         standing: what holds on `day`, by code.
         replace_complete: let an incomplete version take the place of a usable one.
         abolish_missing: what the file does not name ends the day before.
     """
     changes, kept, unchanged = [], [], 0
-    for procedure in coming:
-        before = standing.get(procedure.code)
+    for told in coming:
+        before = standing.get(told.code)
+        procedure = told if before is None else _with_workflow(told, before)
         if procedure == before:
             unchanged += 1
         elif _is_over(procedure, day):
@@ -116,6 +119,11 @@ def kind_of_version(before: Procedure | None, after: Procedure, day: date) -> Ch
     if before is None or _is_over(before, day):
         return ChangeKind.NEW
     return ChangeKind.CHANGED
+
+
+def _with_workflow(procedure: Procedure, before: Procedure) -> Procedure:
+    workflow = procedure.internal_workflow or before.internal_workflow
+    return replace(procedure, internal_workflow=workflow)
 
 
 def _is_over(procedure: Procedure, day: date) -> bool:

@@ -111,7 +111,8 @@ class Procedure:
     """A procedure as published, in the version valid from `valid_from` on.
 
     `published_agency` is the agency in the publication's own words, `agency_code` the centre's
-    agency that was matched to it; empty means that nobody has matched it yet.
+    agency that was matched to it; empty means that nobody has matched it yet. `internal_workflow`
+    is the decision that issued the way it takes inside the agency (quy trình nội bộ).
     """
 
     code: str
@@ -131,6 +132,7 @@ class Procedure:
     no_appointment: bool = False
     valid_from: date | None = None
     valid_to: date | None = None
+    internal_workflow: str = ""
 
     def rule(self, channel: Channel) -> ChannelRule | None:
         """Return the one rule of `channel`; None when there is none or more than one."""

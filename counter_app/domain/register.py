@@ -13,8 +13,13 @@ from counter_app.domain.states import State
 
 
 class Rating(StrEnum):
-    """What a citizen pressed or ticked: the columns of Phụ lục II."""
+    """What a citizen pressed or ticked: the columns of Phụ lục II.
 
+    `VERY_SATISFIED` is the best of a scale of three; Phụ lục II counts it as satisfied with the
+    service.
+    """
+
+    VERY_SATISFIED = "very_satisfied"
     SATISFIED_SERVICE = "satisfied_service"
     SATISFIED_ATTITUDE = "satisfied_attitude"
     UNSATISFIED_SKILL = "unsatisfied_skill"

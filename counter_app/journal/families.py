@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import Table
 
 from counter_app.errors import CounterError
-from counter_app.journal import audit, callers, dossiers, notices, periods, reference, till
+from counter_app.journal import audit, callers, dossiers, notices, periods, reference, scores, till
 from counter_app.journal.entries import Entry
 from counter_app.journal.order import after_what_they_saw
 from counter_app.journal.streams import is_centres
@@ -24,6 +24,7 @@ from counter_app.schema import audit as audit_tables
 from counter_app.schema import callers as callers_tables
 from counter_app.schema import notices as notices_tables
 from counter_app.schema import periods as periods_tables
+from counter_app.schema import scores as scores_tables
 
 Rows = list[dict[str, Any]]
 Folded = Mapping[Table, Rows]
@@ -86,6 +87,7 @@ FAMILIES: Mapping[str, Family] = {
     till.SHEET_MADE: _one_table(money.day_sheet, till.sheets, by_seats=True),
     notices.TOLD: _one_table(notices_tables.notice, notices.notices),
     periods.CLOSED: _one_table(periods_tables.period_close, periods.closings, by_seats=True),
+    scores.SCORED: _one_table(scores_tables.score, scores.scores, by_seats=True),
     audit.NOTED: _one_table(audit_tables.audit_note, audit.notes, by_seats=True),
 }
 """The family of every kind of entry this version understands."""

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from decimal import Decimal
 from typing import Final
 
 from counter_app.documents.forms import common
 from counter_app.domain.reasons import ReasonKind
 from counter_app.domain.reporting import Figures, Opinions, Period, report_month, share
 from counter_app.progress import Progress
+from counter_app.reports import scoring
 from counter_app.reports.monthly import comparison_of
-from counter_app.reports.tables import Cell, Report, Row, Rows, Words
+from counter_app.reports.tables import Report, Row, Rows, Words
 from counter_app.store import reference, report_figures, report_forms, report_lists
 from counter_app.store.engine import Session
-
-_MOST_POINTS: Final = 2
 
 
 def _late(session: Session, period: Period, _words: Words, _progress: Progress) -> Rows:
@@ -184,59 +182,12 @@ def _form_07b(session: Session, period: Period, words: Words, _progress: Progres
             "level": levels.get(one.level, one.level),
             "procedures": one.procedures,
             "offered": one.offered,
+            "workflows": one.workflows,
             "used": one.used,
         }
         for place, one in enumerate(found, start=1)
     ]
-    return Rows(tuple(rows), _sum(rows, ("procedures", "offered", "used")))
-
-
-def _scoring(session: Session, period: Period, _words: Words, _progress: Progress) -> Rows:
-    """Score agencies by the indices that the journal tells (Decree 61/2018/NĐ-CP, art. 31–33)."""
-    sums = report_forms.score_sums(session, period, comparison_of(session, period.last))
-    thought = report_figures.opinions(session, period)
-    asked = report_forms.answered(session, period)
-    rows: list[dict[str, Cell]] = []
-    for agency in report_figures.reported_agencies(session, period, {*sums, *thought}):
-        one = sums.get(agency.code)
-        opinions = thought.get(agency.code, Opinions())
-        judged = opinions.satisfied + opinions.unsatisfied
-        points = {
-            "index_1": None if one is None else _average(one.time_points, one.results),
-            "index_3": None if one is None else _average(one.contact_points, one.results),
-            "index_7": _average(_MOST_POINTS * opinions.satisfied, judged) if judged else None,
-            "index_8": _answered(*asked.get(agency.code, (0, 0))),
-        }
-        rows.append(
-            {
-                "agency": agency.name,
-                "slips": opinions.total,
-                **points,
-                "computed": sum((one for one in points.values() if one is not None), Decimal(0)),
-                "satisfied": share(opinions.satisfied, judged),
-                "unsatisfied": share(opinions.unsatisfied, judged),
-            }
-        )
-    best = sorted((row["computed"] for row in rows), reverse=True)  # type: ignore[type-var]
-    for row in rows:
-        row["rank"] = best.index(row["computed"]) + 1
-    return Rows(tuple(sorted(rows, key=_by_rank)))
-
-
-def _by_rank(row: Row) -> int:
-    return _count(row, "rank")
-
-
-def _average(points: int, count: int) -> Decimal:
-    """Return an average, cut to a tenth as the sheets of scoring do it."""
-    return Decimal(10 * points // count) / 10
-
-
-def _answered(asked: int, given: int) -> Decimal:
-    """Return index 8: every opinion answered 2 points, nine of ten 1, fewer none."""
-    if given == asked:
-        return Decimal(2)
-    return Decimal(1) if 10 * given >= 9 * asked else Decimal(0)
+    return Rows(tuple(rows), _sum(rows, ("procedures", "offered", "workflows", "used")))
 
 
 def _year(session: Session, period: Period, words: Words, progress: Progress) -> Rows:
@@ -319,7 +270,10 @@ REPORTS: Final = {
         Report("channels", _channels),
         Report("form_06a", _form_06a),
         Report("form_07b", _form_07b),
-        Report("scoring", _scoring),
+        Report("scoring", scoring.of_quarter),
+        Report("scoring_dossiers", scoring.of_dossiers, sheet_by="agency"),
+        Report("scoring_agencies", scoring.of_agencies, sheet_by="agency"),
+        Report("scoring_officers", scoring.of_officers),
         Report("year", _year),
     )
 }

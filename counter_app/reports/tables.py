@@ -27,6 +27,8 @@ class CellKind(StrEnum):
     """What stands in a column."""
 
     TEXT = "text"
+    WORD = "word"
+    """A short text."""
     NUMBER = "number"
     """The number of a dossier."""
     COUNT = "count"
@@ -55,22 +57,62 @@ class ReportColumn:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What a question found: rows, their sum where there is one, the dossier behind each row."""
+    """What a question found: rows, their sum where there is one, the dossier behind each row.
+
+    `strong` are the places of rows that sum up others.
+    """
 
     rows: tuple[Row, ...]
     total: Row | None = None
-    subjects: tuple[UUID, ...] = ()
+    subjects: tuple[UUID | None, ...] = ()
+    strong: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
-    """A report of a period."""
+    """A report of a period.
+
+    `sheet_by` is the column by which rows that follow each other make a sheet of their own on
+    paper and in a workbook; "" for one sheet.
+    """
 
     name: str
     title: str
     period: Period
     columns: tuple[ReportColumn, ...]
     found: Rows
+    sheet_by: str = ""
+
+    @property
+    def lines(self) -> tuple[Row, ...]:
+        """All rows, the sum last."""
+        return (*self.found.rows, *([self.found.total] if self.found.total else []))
+
+    def is_strong(self, place: int) -> bool:
+        """Tell whether a line sums up others."""
+        return place in self.found.strong or place >= len(self.found.rows)
+
+    def columns_of(self, name: str) -> list[ReportColumn]:
+        """Return the columns of a sheet: its own name is in none of them."""
+        return [one for one in self.columns if not name or one.key != self.sheet_by]
+
+    def words_below(self, name: str) -> str:
+        """Return the line below the title of a sheet: whose it is, and the days."""
+        days = f"{self.period.first:%d/%m/%Y} – {self.period.last:%d/%m/%Y}"
+        return f"{name} · {days}" if name else days
+
+    def sheets(self) -> list[tuple[str, range]]:
+        """Return the name and the places of the lines of each sheet, at least of one."""
+        if not self.sheet_by:
+            return [("", range(len(self.lines)))]
+        found: list[tuple[str, range]] = []
+        for place, line in enumerate(self.lines):
+            name = str(line.get(self.sheet_by) or "")
+            if found and found[-1][0] == name:
+                found[-1] = (name, range(found[-1][1].start, place + 1))
+            else:
+                found.append((name, range(place, place + 1)))
+        return found or [("", range(0))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +134,7 @@ class Report:
 
     name: str
     ask: Ask = field(compare=False)
+    sheet_by: str = ""
 
     @property
     def form(self) -> TableForm:
@@ -104,7 +147,7 @@ class Report:
         if found.total is not None:
             named = next(one.key for one in form.columns if one.kind is CellKind.TEXT)
             found = replace(found, total={named: form.total, **found.total})
-        return ReportTable(self.name, form.title, period, form.columns, found)
+        return ReportTable(self.name, form.title, period, form.columns, found, self.sheet_by)
 
 
 @cache

@@ -83,6 +83,20 @@ hand_over = Table(
 )
 """The lines of hand-over lists: `out` to an agency, `back` with results, `post` to the post."""
 
+phase_step = Table(
+    "phase_step",
+    metadata,
+    Column("subject", Uuid, primary_key=True),
+    Column("entry_id", Uuid, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("agency_code", String(35), nullable=False),
+    Column("started_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger),
+    Column("ended_at", BigInteger),
+    Index("phase_step_started_at", "started_at"),
+)
+"""The phases of a linked procedure behind the first; the last one ends with the result."""
+
 letter = Table(
     "letter",
     metadata,

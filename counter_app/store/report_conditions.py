@@ -94,7 +94,7 @@ def counts_as(outcome: Outcome, comparison: Comparison) -> Condition:
     if comparison is Comparison.BY_DATE:
         return told
     # the receipt prints minutes
-    resolved, due = (_whole(moment, _MINUTE_MS) for moment in (d.resolved_at, d.due_at))
+    resolved, due = (_minute(moment) for moment in (d.resolved_at, d.due_at))
     by_minute = {
         Outcome.EARLY: resolved < due,
         Outcome.ON_TIME: or_(due.is_(None), resolved == due),
@@ -102,6 +102,19 @@ def counts_as(outcome: Outcome, comparison: Comparison) -> Condition:
     }[outcome]
     taken_over = d.seat_number == NO_SEAT
     return or_(and_(~taken_over, told), and_(taken_over, func.coalesce(by_minute, false())))
+
+
+def punctuality(
+    ended_at: ColumnElement[Any], due_at: ColumnElement[Any], comparison: Comparison
+) -> Mapping[Outcome, Condition]:
+    """Return when a part of the way was early, on time or late, by the rule of the report."""
+    by_day = comparison is Comparison.BY_DATE
+    ended, due = ((_day if by_day else _minute)(moment) for moment in (ended_at, due_at))
+    return {
+        Outcome.EARLY: ended < due,
+        Outcome.ON_TIME: ended == due,
+        Outcome.LATE: ended > due,
+    }
 
 
 def overdue(period: Period, comparison: Comparison) -> Condition:
@@ -159,6 +172,10 @@ def still_since(end: int) -> ColumnElement[int | None]:
 
 def _day(ms: ColumnElement[int | None]) -> ColumnElement[Any]:
     return _whole(ms + literal(_VIETNAM_MS, BigInteger), _DAY_MS)
+
+
+def _minute(ms: ColumnElement[Any]) -> ColumnElement[Any]:
+    return _whole(ms, _MINUTE_MS)
 
 
 def _whole(ms: ColumnElement[Any], unit_ms: int) -> ColumnElement[Any]:

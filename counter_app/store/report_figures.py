@@ -104,6 +104,7 @@ def opinions(session: Session, period: Period) -> dict[str, Opinions]:
 
 
 _COLUMN: Final = {
+    Rating.VERY_SATISFIED: "satisfied_service",
     Rating.SATISFIED_SERVICE: "satisfied_service",
     Rating.SATISFIED_ATTITUDE: "satisfied_attitude",
     Rating.UNSATISFIED_SKILL: "unsatisfied_skill",

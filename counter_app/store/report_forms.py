@@ -1,23 +1,21 @@
-"""Figures of the official forms and of scoring: ways in and out, Biểu II.06a and II.07b, points."""
+"""Figures of the official forms: ways in and out, Biểu II.06a and II.07b."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import and_, case, func, or_, select
 
-from counter_app.domain.deadlines import Comparison, Outcome
+from counter_app.domain.deadlines import Comparison
 from counter_app.domain.dossier import ReturnWay
 from counter_app.domain.procedure import Channel
 from counter_app.domain.reporting import Measure, Period
-from counter_app.domain.states import State
-from counter_app.schema.callers import feedback
-from counter_app.schema.tables import dossier, procedure
+from counter_app.schema.tables import dossier
+from counter_app.store import reference
 from counter_app.store.engine import Session
-from counter_app.store.report_conditions import counts_as, in_period, marks, still_since
+from counter_app.store.report_conditions import in_period, marks, still_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,87 +105,37 @@ def official(session: Session, period: Period, comparison: Comparison) -> dict[s
     return {row[0]: OfficialRow(row[0], *map(int, row[1:])) for row in rows}
 
 
-_SCORED: Final = {Outcome.EARLY: 2, Outcome.ON_TIME: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreSums:
-    """What the indices of an agency are made of: points and how many dossiers gave them."""
-
-    results: int
-    time_points: int
-    contact_points: int
-
-
-def score_sums(session: Session, period: Period, comparison: Comparison) -> dict[str, ScoreSums]:
-    """Return points by agency code for results of the period: time, and calls on the citizen."""
-    d = dossier.c
-    time = case(
-        *((counts_as(outcome, comparison), points) for outcome, points in _SCORED.items()), else_=0
-    )
-    contacts = case((d.supplement_count == 0, 2), (d.supplement_count == 1, 1), else_=0)
-    rows = session.execute(
-        select(d.agency_code, func.count(), func.sum(time), func.sum(contacts))
-        .where(
-            d.state.in_((int(State.RESOLVED), int(State.RETURNED))),
-            d.finished_at >= period.start_ms,
-            d.finished_at < period.end_ms,
-        )
-        .group_by(d.agency_code)
-    )
-    return {row[0]: ScoreSums(*map(int, row[1:])) for row in rows}
-
-
-def answered(session: Session, period: Period) -> dict[str, tuple[int, int]]:
-    """Return by agency code how many opinions of the period asked for an answer, and had one."""
-    f = feedback.c
-    rows = session.execute(
-        select(f.agency_code, func.count(), func.count(f.answered_at))
-        .where(f.told_on.between(period.first, period.last), f.kind.in_(_TO_ANSWER))
-        .group_by(f.agency_code)
-    )
-    return {code: (asked, given) for code, asked, given in rows}
-
-
-_TO_ANSWER: Final = ("complaint", "proposal", "question")
-
-
 @dataclass(frozen=True, slots=True)
 class LevelRow:
-    """How many procedures of a level an agency has, offers here, and used in the period."""
+    """How many procedures of a level an agency has, and of how many something is true.
+
+    `offered` are taken in here, `workflows` have an internal workflow that was issued, `used` had
+    dossiers in the period.
+    """
 
     agency_code: str
     level: str
     procedures: int
     offered: int
+    workflows: int
     used: int
 
 
 def levels(session: Session, period: Period) -> list[LevelRow]:
     """Return the procedures in force at the end of the period, by agency and level."""
-    p = procedure.c
-    rows = session.execute(
-        select(p.agency_code, p.code, p.complete, p.record)
-        .where(
-            p.valid_from <= period.last,
-            or_(p.valid_to.is_(None), p.valid_to >= period.last),
-        )
-        .order_by(p.code, p.valid_from, p.version)
-    )
-    newest = {row.code: row for row in rows}
     used = set(
         session.execute(
             select(dossier.c.procedure_code).where(in_period(period)).distinct()
         ).scalars()
     )
     counts: dict[tuple[str, str], Counter[str]] = {}
-    for code, row in newest.items():
-        key = (row.agency_code, json.loads(row.record).get("level", ""))
-        count = counts.setdefault(key, Counter())
+    for code, one in reference.whole_procedures(session, period.last).items():
+        count = counts.setdefault((one.agency_code, one.level), Counter())
         count["all"] += 1
-        count["offered"] += row.complete
+        count["offered"] += not one.gaps()
+        count["workflows"] += bool(one.internal_workflow)
         count["used"] += code in used
     return [
-        LevelRow(agency_code, level, count["all"], count["offered"], count["used"])
-        for (agency_code, level), count in sorted(counts.items())
+        LevelRow(*key, count["all"], count["offered"], count["workflows"], count["used"])
+        for key, count in sorted(counts.items())
     ]

@@ -3050,6 +3050,10 @@
         <source>Refund slip</source>
         <translation>Biên bản hoàn trả phí, lệ phí</translation>
     </message>
+    <message>
+        <source>Points of an index entered</source>
+        <translation>Nhập điểm chỉ số</translation>
+    </message>
 </context>
 <context>
     <name>DossiersPage</name>
@@ -4051,6 +4055,18 @@
     <message>
         <source>The centre has no reason {code}.</source>
         <translation>Trung tâm không có lý do {code}.</translation>
+    </message>
+    <message>
+        <source>Points go from 0 to 2 in steps of 0.1.</source>
+        <translation>Điểm từ 0 đến 2, mỗi bước 0,1.</translation>
+    </message>
+    <message>
+        <source>Index {index} is not scored here.</source>
+        <translation>Chỉ số {index} không chấm ở đây.</translation>
+    </message>
+    <message>
+        <source>Say whose points they are.</source>
+        <translation>Cho biết điểm của ai.</translation>
     </message>
 </context>
 <context>
@@ -6266,6 +6282,10 @@
         <source>fee or charge</source>
         <translation>phí, lệ phí</translation>
     </message>
+    <message>
+        <source>Internal workflow</source>
+        <translation>Quy trình nội bộ (số quyết định)</translation>
+    </message>
 </context>
 <context>
     <name>ProcedurePart</name>
@@ -6530,6 +6550,10 @@
     <message>
         <source>Posting</source>
         <translation>Niêm yết</translation>
+    </message>
+    <message>
+        <source>internal workflow</source>
+        <translation>quy trình nội bộ</translation>
     </message>
 </context>
 <context>
@@ -7449,6 +7473,10 @@ tuyến</translation>
     <message>
         <source>A proposal</source>
         <translation>Ý kiến góp ý</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>Rất hài lòng</translation>
     </message>
 </context>
 <context>

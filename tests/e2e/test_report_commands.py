@@ -172,8 +172,43 @@ def test_other_reports_are_lists_alike_at_both_ends(command, tmp_path, name):
     assert command("report", name, *FEBRUARY, "--out", out)[0] == 0
     total = 0 if here["total"] is None else 1
     assert len(out.read_text("utf-8-sig").splitlines()) == 1 + len(here["rows"]) + total
-    code, said = command("report", name, *FEBRUARY, "--out", tmp_path / "ra.pdf")
-    assert code == 1 and "cannot be written as pdf" in said.err
+    paper = tmp_path / "ra.pdf"
+    assert command("report", name, *FEBRUARY, "--out", paper)[0] == 0
+    assert paper.read_bytes().startswith(b"%PDF")
+    code, said = command("report", name, *FEBRUARY, "--out", tmp_path / "ra.docx")
+    assert code == 1 and "cannot be written as docx" in said.err
+
+
+@pytest.mark.usefixtures("taken_over")
+def test_an_assessor_gives_points_and_the_quarter_is_scored_alike_at_both_ends(command, tmp_path):
+    login = login_of("supervisor")
+    quarter = ("--quarter", "2021-1")
+    give = ("report", "score", *quarter, "--agency", AGENCIES[0], "--officer", login)
+    for index in range(1, 10):
+        words = (*give, "--index", index, "--self", "2", "--points", "1,7", "--why", "Biên bản 03")
+        assert command(*words, login=login)[0] == 0
+    code, wrong = command(*give, "--index", 6, "--points", "2.5", "--why", "x", login=login)
+    assert code == 1 and "2.5 points cannot be" in wrong.err
+    nobody = ("report", "score", *quarter, "--index", 6, "--why", "x", "--officer", login)
+    code, wrong = command(*nobody, "--points", "1", login=login)
+    assert code == 1 and "whose points" in wrong.err
+    assert command("sync")[0] == 0
+    assert command("centre", "work", "--once")[0] == 0
+    for name in ("scoring", "scoring_agencies", "scoring_dossiers", "scoring_officers"):
+        here = json.loads(command("report", name, *quarter)[1].out)
+        assert here == json.loads(command("report", name, *quarter, "--centre")[1].out)
+        if name == "scoring":
+            first, second = here["rows"][:2]
+            assert (first["total"], first["grade"], first["rank"]) == ("15.3", "Xuất sắc", 1)
+            assert second["total"] is None and second["missing"]
+    book = tmp_path / "mau 02.xlsx"
+    assert command("report", "scoring_agencies", *quarter, "--out", book)[0] == 0
+    sheets = openpyxl.load_workbook(book)
+    assert len(sheets.sheetnames) == len(resources.sample_agencies())
+    assert sheets.worksheets[0]["D5"].value == 2
+    assert command(*give, "--index", 6, "--points", "-", "--why", "nhầm", login=login)[0] == 0
+    here = json.loads(command("report", "scoring", *quarter)[1].out)
+    assert here["rows"][0]["total"] is None and here["rows"][0]["missing"] == "6"
 
 
 def test_the_period_before_ends_where_this_one_begins(command):

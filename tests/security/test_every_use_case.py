@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
@@ -22,6 +23,7 @@ from counter_app.domain.processing import Collection, Phase
 from counter_app.domain.register import ImportedDossier, Rating
 from counter_app.domain.reporting import Period
 from counter_app.domain.roles import MAY, Duty, NotAllowedFor, Role
+from counter_app.domain.scoring import Assessed, Mark
 from counter_app.domain.statement import StatementLine
 from counter_app.domain.states import State
 from counter_app.domain.till import MovementKind
@@ -52,6 +54,7 @@ from counter_app.usecases import (
     register_import,
     results,
     returns,
+    scores,
     statements,
     stops,
     supplements,
@@ -92,6 +95,7 @@ WITH_ONE_ROLE = {
 }
 ALL_ROLES = frozenset(Role)
 ANY = UUID(int=99)
+MONTH = Period(date(2026, 10, 16), date(2026, 11, 15))
 
 
 @dataclass
@@ -203,7 +207,7 @@ ACTS: dict[str, tuple[Duty, Call]] = {
     "payments.transfer_of": (Duty.COLLECT, lambda d, w: payments.transfer_of(d, w.at_hand, ANY)),
     "periods.close_period": (
         Duty.SUPERVISE,
-        lambda d, w: periods.close_period(d, Period(date(2026, 10, 16), date(2026, 11, 15))),
+        lambda d, w: periods.close_period(d, MONTH),
     ),
     "phases.link": (Duty.COUNTER, lambda d, w: phases.link(d, w.at_hand, w.away)),
     "phases.start": (
@@ -251,6 +255,12 @@ ACTS: dict[str, tuple[Duty, Call]] = {
     "returns.send_by_post": (
         Duty.COUNTER,
         lambda d, w: returns.send_by_post(d, [(w.away, Collection(SUBMITTER))]),
+    ),
+    "scores.enter_score": (
+        Duty.SUPERVISE,
+        lambda d, w: scores.enter_score(
+            d, scores.Score(Assessed.AGENCY, AGENCY, MONTH, 6, {Mark.APPRAISED: Decimal(2)}, "xem")
+        ),
     ),
     "statements.preview": (
         Duty.COLLECT,

@@ -129,7 +129,7 @@ def test_another_report_has_columns_of_its_own(page, qtbot):
     page._model.set_report("late")
     qtbot.waitUntil(lambda: page.other.list is not None)
     assert page.kinds.currentIndex() == 1
-    assert not page.files["pdf"].isVisible() and page.files["csv"].isVisible()
+    assert not page.files["docx"].isVisible() and page.files["pdf"].isVisible()
     page._model.set_report("officers")
     qtbot.waitUntil(lambda: len(page.other.rows.rows) == 2)
     row, total = page.other.rows.rows

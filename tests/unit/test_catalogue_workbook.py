@@ -315,6 +315,7 @@ PROCEDURES = st.builds(
     checklist=st.lists(LINES, max_size=4).map(tuple),
     result=TEXTS,
     result_code=TEXTS,
+    internal_workflow=TEXTS,
     no_appointment=st.booleans(),
     valid_from=st.none() | st.dates(date(1900, 1, 1)),
     valid_to=st.none() | st.dates(date(1900, 1, 1)),

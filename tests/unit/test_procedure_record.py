@@ -54,6 +54,7 @@ PROCEDURES = st.builds(
     checklist=st.lists(LINES, max_size=3).map(tuple),
     result=TEXTS,
     result_code=TEXTS,
+    internal_workflow=TEXTS,
     no_appointment=st.booleans(),
     valid_from=st.none() | st.dates(),
     valid_to=st.none() | st.dates(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -19,14 +20,12 @@ from counter_app.domain.register import Rating
 from counter_app.domain.reporting import Period, report_month, report_year
 from counter_app.progress import Cancelled, Recorded, Silent
 from counter_app.reports.lists import REPORTS, months_of
-from counter_app.reports.table_files import write_csv, write_xlsx
+from counter_app.reports.table_files import write_csv, write_pdf, write_xlsx
 from counter_app.reports.tables import CellKind, record, told
 from counter_app.store.dossiers import by_subject
-from counter_app.usecases import results
-from counter_app.usecases.callers import Feedback, FeedbackKind, record_feedback
 from counter_app.usecases.payments import collect
-from counter_app.usecases.ratings import Slips, enter_slips, rate
-from tests.fixtures.desk import AGENCY, birth_intake
+from counter_app.usecases.ratings import rate
+from tests.fixtures.desk import BIRTH, EXTRACT, birth_intake, publish_procedure
 from tests.fixtures.life import ACTS, announced, handed_over, received, resolved
 from tests.fixtures.till import EXTRACT_COSTS, extract
 
@@ -144,31 +143,22 @@ def test_form_06a_knows_neither_returned_nor_paused(office):
 def test_form_07b_counts_procedures_by_level(office):
     received(office)
     (row,) = rows(office, "form_07b")
-    assert (row["agency"], row["procedures"], row["offered"], row["used"]) == (
-        "Sở Tư pháp",
-        5,
-        4,
-        1,
-    )
+    assert (row["agency"], row["procedures"], row["offered"]) == ("Sở Tư pháp", 5, 4)
+    assert (row["workflows"], row["used"]) == (0, 1)
 
 
-def test_agencies_are_scored_by_what_the_journal_tells(office):
-    resolved(office)
-    once = handed_over(office)
-    ACTS["ask for papers"](office, once)
-    ACTS["receive papers"](office, once)
-    results.resolve(office, once)
-    enter_slips(office, Slips(Rating.SATISFIED_SERVICE, AGENCY, 2))
-    enter_slips(office, Slips(Rating.UNSATISFIED_SKILL, AGENCY, 1))
-    told_it = Feedback(FeedbackKind.COMPLAINT, "Chờ lâu", agency_code=AGENCY)
-    record_feedback(office, told_it)
-    (row,) = rows(office, "scoring")
-    assert row["index_1"] == Decimal(2)
-    assert row["index_3"] == Decimal("1.5")
-    assert row["index_7"] == Decimal("1.3")  # 4 points of 3 slips, cut and not rounded
-    assert row["index_8"] == Decimal(0)
-    assert row["computed"] == Decimal("4.8")
-    assert (row["rank"], row["slips"], row["satisfied"]) == (1, 3, Decimal("66.67"))
+def test_form_07b_counts_internal_workflows_as_they_stood(office):
+    birth = replace(BIRTH, level="Cấp xã", internal_workflow="1234/QĐ-UBND")
+    publish_procedure(office, birth, date(2026, 11, 10))
+    ended = replace(EXTRACT, valid_to=date(2026, 11, 9))
+    publish_procedure(office, ended, date(2026, 11, 5))
+    upper, commune = rows(office, "form_07b")
+    assert (upper["level"], upper["procedures"], upper["workflows"]) == ("Chưa rõ", 3, 0)
+    assert (commune["level"], commune["procedures"], commune["workflows"]) == ("Cấp xã", 1, 1)
+    assert made(office, "form_07b").found.total["workflows"] == 1
+    before = Period(date(2026, 11, 1), date(2026, 11, 9))
+    (row,) = rows(office, "form_07b", before)
+    assert (row["procedures"], row["workflows"]) == (5, 0)
 
 
 def test_a_year_is_twelve_months_and_their_whole(office):
@@ -202,6 +192,7 @@ def test_every_report_of_an_empty_centre_can_be_written(office, tmp_path, name):
         assert set(row) <= keys, name
     assert write_csv(tmp_path / "a.csv", table) == len(table.found.rows)
     assert write_xlsx(tmp_path / "a.xlsx", table) == len(table.found.rows)
+    assert write_pdf(tmp_path / "a.pdf", table) == len(table.found.rows)
     assert json.loads(json.dumps(record(table)))["report"] == name
 
 

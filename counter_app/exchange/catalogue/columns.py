@@ -51,6 +51,12 @@ PROCEDURES = Sheet(
         Column("result", "Kết quả", "Giấy tờ người dân nhận được.", 30),
         Column("result_code", "Mã kết quả", "Ví dụ: KQ.G15.000031.", 18),
         Column(
+            "internal_workflow",
+            "Quy trình nội bộ",
+            "Số quyết định phê duyệt quy trình nội bộ; để trống nếu chưa ban hành.",
+            22,
+        ),
+        Column(
             "no_appointment",
             "Không hẹn ngày trả",
             "Ghi Có nếu thủ tục không có kết quả phải hẹn trả.",

@@ -3,8 +3,8 @@
 Fields: `code`, `name`, `sector`, `decision`, `level`, `subjects`, `authority`, `agency`,
 `coordinating`, `result`, `result_code`, `channels` (each `channel`, `term`, `unit`, `free`, `note`,
 `fees` of `kind`, `amount_vnd`, `note`) and `documents` (each `name`, `originals`, `copies`). A
-centre's own file may add `agency_code`, `no_appointment`, `valid_from`, `valid_to`, a channel's
-`cut_off`, and a document's `certified_copies` and `required`.
+centre's own file may add `agency_code`, `internal_workflow`, `no_appointment`, `valid_from`,
+`valid_to`, a channel's `cut_off`, and a document's `certified_copies` and `required`.
 
 A published "copy" is a photocopy: an agency that asks for a copy may not demand a certified one
 (Decree 23/2015/NĐ-CP, article 6).

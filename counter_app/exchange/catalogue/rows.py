@@ -41,6 +41,7 @@ TEXTS = (
     "coordinating",
     "result",
     "result_code",
+    "internal_workflow",
 )
 
 
@@ -167,6 +168,7 @@ class _Reader:
             checklist=self._checklist(raw.papers),
             result=texts["result"],
             result_code=texts["result_code"],
+            internal_workflow=texts["internal_workflow"],
             no_appointment=self._flag(raw.place, "no_appointment", raw.no_appointment) or False,
             valid_from=self._date(raw.place, "valid_from", raw.valid_from),
             valid_to=self._date(raw.place, "valid_to", raw.valid_to),

@@ -40,6 +40,7 @@ def _procedure_row(procedure: Procedure) -> dict[str, Cell]:
         "decision": procedure.decision,
         "result": procedure.result,
         "result_code": procedure.result_code,
+        "internal_workflow": procedure.internal_workflow,
         "no_appointment": "Có" if procedure.no_appointment else None,
         "valid_from": f"{procedure.valid_from:%d/%m/%Y}" if procedure.valid_from else None,
         "valid_to": f"{procedure.valid_to:%d/%m/%Y}" if procedure.valid_to else None,

@@ -22,6 +22,7 @@ RETURN_WAYS: Final[Mapping[ReturnWay, str]] = {
     ReturnWay.ELECTRONIC: "Điện tử",
 }
 RATINGS: Final[Mapping[Rating, str]] = {
+    Rating.VERY_SATISFIED: "Rất hài lòng",
     Rating.SATISFIED_SERVICE: "Hài lòng với dịch vụ",
     Rating.SATISFIED_ATTITUDE: "Hài lòng về thái độ phục vụ",
     Rating.UNSATISFIED_SKILL: "Không hài lòng về nghiệp vụ nhân viên",
@@ -107,7 +108,7 @@ REGISTER: Final = Sheet(
             "Tên hoặc mã quốc gia 1–10. Để trống: suy ra từ ngày có kết quả và ngày trả.",
             26,
         ),
-        Column("rating", "Đánh giá", "Một trong năm mức của Phụ lục II, nếu có.", 26),
+        Column("rating", "Đánh giá", "Rất hài lòng, hoặc một trong năm mức của Phụ lục II.", 26),
         Column("note", "Ghi chú", "", 30),
     ),
 )

@@ -10,7 +10,7 @@ from counter_app.domain.processing import Direction, Holder
 from counter_app.domain.states import Act
 from counter_app.journal.dossiers.life import Area, Kind, Life, Record, Row
 from counter_app.journal.entries import Entry
-from counter_app.schema.acts import hand_over
+from counter_app.schema.acts import hand_over, phase_step
 
 HANDED_OVER: Final = "handed_over"
 ACCEPTED: Final = "hand_over_accepted"
@@ -78,6 +78,20 @@ def _phase_started(life: Life, entry: Entry, record: Record) -> None:
     row["held_by"] = record["agency_code"]
     row["phase_due_at"] = record.get("due_at")
     row["phase_due_on"] = None if record.get("due_at") is None else local_day(record["due_at"])
+    steps = life.rows(phase_step)
+    if steps:
+        steps[-1]["ended_at"] = entry.occurred_at
+    steps.append(
+        {
+            "subject": entry.subject,
+            "entry_id": entry.entry_id,
+            "number": record["phase"],
+            "agency_code": record["agency_code"],
+            "started_at": entry.occurred_at,
+            "due_at": record.get("due_at"),
+            "ended_at": None,
+        }
+    )
 
 
 def _linked(life: Life, _entry: Entry, record: Record) -> None:
@@ -106,5 +120,5 @@ AREA: Final = Area(
         Kind(LINKED, _linked),
     ),
     _at_first,
-    (hand_over,),
+    (hand_over, phase_step),
 )

@@ -64,7 +64,10 @@ def procedure_fields() -> list[list[FormField]]:
                 "papers", translate("ProcedureForm", "Papers asked for, one a line"), Shape.LINES
             )
         ],
-        [FormField("result", translate("ProcedureForm", "Result"))],
+        [
+            FormField("result", translate("ProcedureForm", "Result")),
+            FormField("internal_workflow", translate("ProcedureForm", "Internal workflow")),
+        ],
     ]
 
 
@@ -80,6 +83,7 @@ def values_of(procedure: Procedure) -> dict[str, object]:
         "agency_code": procedure.agency_code,
         "decision": procedure.decision,
         "result": procedure.result,
+        "internal_workflow": procedure.internal_workflow,
         "amount": "" if term is None else f"{term.amount.normalize():f}",
         "unit": TermUnit.WORKING_DAY if term is None else term.unit,
         "cut_off": "" if cut_off is None else f"{cut_off:%H:%M}",
@@ -119,6 +123,7 @@ def with_values(former: Procedure | None, values: Mapping[str, object]) -> Proce
         agency_code=agency,
         decision=_text(values, "decision"),
         result=_text(values, "result"),
+        internal_workflow=_text(values, "internal_workflow"),
         rules=_rules(base, values),
         checklist=_papers(base, _text(values, "papers")),
         valid_to=None,

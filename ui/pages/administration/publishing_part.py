@@ -212,5 +212,6 @@ class PublishingPart(Form):
             "checklist": self.tr("papers"),
             "decision": self.tr("decision"),
             "result": self.tr("result"),
+            "internal_workflow": self.tr("internal workflow"),
             "valid_to": self.tr("end"),
         }.get(part, part)

@@ -42,7 +42,7 @@ from ui.widgets.table import ListView
 DOSSIER_PAGE = "dossiers"
 CLOSE_KEYS = "Ctrl+Shift+K"
 KINDS = {"xlsx": "Ctrl+E", "docx": "Ctrl+Shift+W", "pdf": "Ctrl+Shift+P", "csv": "Ctrl+Shift+C"}
-_LISTED = {"xlsx", "csv"}
+_LISTED = {"xlsx", "pdf", "csv"}
 """The files a report of one table becomes."""
 _DATE_WIDTH = 120
 _PERIOD_WIDTH = 180

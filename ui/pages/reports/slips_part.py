@@ -140,7 +140,8 @@ class SlipsPart(Form):
 
 def _columns() -> list[Column[OpinionLine]]:
     translate = QCoreApplication.translate
-    titles = [rating_words(one) for one in Rating] + [translate("SlipsPart", "Total")]
+    shown = [one for one in Rating if one is not Rating.VERY_SATISFIED]
+    titles = [*map(rating_words, shown), translate("SlipsPart", "Total")]
     return [
         Column(translate("SlipsPart", "Agency"), lambda line: line.name),
         *(_column(place, title) for place, title in enumerate(titles)),

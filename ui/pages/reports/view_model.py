@@ -215,7 +215,7 @@ class ReportsViewModel(QObject):
             if table is not None:
                 if table.name in _OF_PEOPLE:
                     exported(desk, path.name)
-                (table_files.write_csv if kind == "csv" else table_files.write_xlsx)(path, table)
+                table_files.WRITERS[kind](path, table)
             elif report is not None and kind == "csv":
                 monthly_files.write_csv(path, report)
             elif report is not None:

@@ -58,6 +58,7 @@ def rating_words(rating: Rating) -> str:
     """Return a category of the rating slips."""
     translate = QCoreApplication.translate
     return {
+        Rating.VERY_SATISFIED: translate("Reports", "Very satisfied"),
         Rating.SATISFIED_SERVICE: translate("Reports", "Satisfied with the service"),
         Rating.SATISFIED_ATTITUDE: translate("Reports", "Satisfied with the manners"),
         Rating.UNSATISFIED_SKILL: translate("Reports", "Not satisfied with the skill"),
