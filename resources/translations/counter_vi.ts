@@ -1317,20 +1317,28 @@
 <context>
     <name>CentreSettingsViewModel</name>
     <message>
-        <source>Fill this in.</source>
-        <translation>Chưa điền.</translation>
+        <source>Today at the earliest.</source>
+        <translation>Sớm nhất là hôm nay.</translation>
     </message>
     <message>
-        <source>This is not JSON: {what}</source>
-        <translation>Không phải JSON: {what}</translation>
+        <source>A day, such as 01/02/2027.</source>
+        <translation>Một ngày, như 01/02/2027.</translation>
     </message>
     <message>
-        <source>The calendar has a page of its own.</source>
-        <translation>Lịch làm việc có trang riêng.</translation>
+        <source>{name} is published; it holds from {day} on.</source>
+        <translation>Đã công bố “{name}”; áp dụng từ {day}.</translation>
     </message>
     <message>
-        <source>{name} is published.</source>
-        <translation>Đã công bố {name}.</translation>
+        <source>It was not written: {why}</source>
+        <translation>Không ghi được tệp: {why}</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>Đã ghi vào {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is no record of this setting.</source>
+        <translation>{name} không phải nội dung của cài đặt này.</translation>
     </message>
 </context>
 <context>
@@ -8010,6 +8018,328 @@ tuyến</translation>
     </message>
 </context>
 <context>
+    <name>SettingFields</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Chưa điền.</translation>
+    </message>
+    <message>
+        <source>A number from {least} to {most}.</source>
+        <translation>Một số từ {least} đến {most}.</translation>
+    </message>
+    <message>
+        <source>A line is such as: to = {to}</source>
+        <translation>Mỗi dòng như: to = {to}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingForms</name>
+    <message>
+        <source>add its working days</source>
+        <translation>cộng thêm số ngày làm việc</translation>
+    </message>
+    <message>
+        <source>add its calendar days</source>
+        <translation>cộng thêm số ngày lịch</translation>
+    </message>
+    <message>
+        <source>count the whole term again</source>
+        <translation>tính lại toàn bộ thời hạn</translation>
+    </message>
+    <message>
+        <source>as the deadline rules say</source>
+        <translation>theo quy tắc tính hạn</translation>
+    </message>
+    <message>
+        <source>Waiting for papers</source>
+        <translation>Chờ bổ sung hồ sơ</translation>
+    </message>
+    <message>
+        <source>Waiting for payment</source>
+        <translation>Chờ nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Name of the centre</source>
+        <translation>Tên trung tâm</translation>
+    </message>
+    <message>
+        <source>Stands in letters, lists and notices.</source>
+        <translation>In trong văn bản, danh sách và tin báo.</translation>
+    </message>
+    <message>
+        <source>The centre</source>
+        <translation>Trung tâm</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>Tiêu đề văn bản</translation>
+    </message>
+    <message>
+        <source>Superior body</source>
+        <translation>Cơ quan chủ quản</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Place before the date</source>
+        <translation>Địa danh trước ngày</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Trang web</translation>
+    </message>
+    <message>
+        <source>Stands at the top of every paper.</source>
+        <translation>In ở đầu mọi giấy tờ.</translation>
+    </message>
+    <message>
+        <source>account number</source>
+        <translation>số tài khoản</translation>
+    </message>
+    <message>
+        <source>card number</source>
+        <translation>số thẻ</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>Tài khoản ngân hàng</translation>
+    </message>
+    <message>
+        <source>BIN of the bank</source>
+        <translation>Mã BIN ngân hàng</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Ngân hàng</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>This is the</source>
+        <translation>Đây là</translation>
+    </message>
+    <message>
+        <source>Holder, as it is shown</source>
+        <translation>Chủ tài khoản (hiển thị)</translation>
+    </message>
+    <message>
+        <source>Transfers go there; VietQR codes are made of it.</source>
+        <translation>Nơi nhận chuyển khoản; mã VietQR tạo từ đây.</translation>
+    </message>
+    <message>
+        <source>at closing time</source>
+        <translation>vào giờ đóng cửa</translation>
+    </message>
+    <message>
+        <source>at the end of the half day</source>
+        <translation>vào cuối buổi</translation>
+    </message>
+    <message>
+        <source>at the minute of the intake</source>
+        <translation>đúng giờ phút tiếp nhận</translation>
+    </message>
+    <message>
+        <source>received on that day</source>
+        <translation>tính nhận trong ngày đó</translation>
+    </message>
+    <message>
+        <source>received at next opening</source>
+        <translation>tính nhận khi mở cửa lại</translation>
+    </message>
+    <message>
+        <source>by the day</source>
+        <translation>theo ngày</translation>
+    </message>
+    <message>
+        <source>by the minute</source>
+        <translation>theo giờ phút</translation>
+    </message>
+    <message>
+        <source>Deadline rules</source>
+        <translation>Quy tắc tính hạn</translation>
+    </message>
+    <message>
+        <source>Result promised</source>
+        <translation>Giờ hẹn trả</translation>
+    </message>
+    <message>
+        <source>Taken in after closing</source>
+        <translation>Nhận sau giờ đóng cửa</translation>
+    </message>
+    <message>
+        <source>Late is told</source>
+        <translation>Xét trễ hạn</translation>
+    </message>
+    <message>
+        <source>Waiting for payment, stopped</source>
+        <translation>Chờ nộp tiền, tạm dừng</translation>
+    </message>
+    <message>
+        <source>Round up to</source>
+        <translation>Làm tròn lên</translation>
+    </message>
+    <message>
+        <source>A day has</source>
+        <translation>Một ngày có</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>Sắp đến hạn</translation>
+    </message>
+    <message>
+        <source>Terms in calendar days skip holidays</source>
+        <translation>Hạn theo ngày lịch bỏ qua ngày nghỉ lễ</translation>
+    </message>
+    <message>
+        <source>How due dates are counted. Dates already printed stay.</source>
+        <translation>Cách tính ngày hẹn trả. Ngày đã in không đổi.</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>phút</translation>
+    </message>
+    <message>
+        <source>What a pause does to the due date; procedures may say otherwise.</source>
+        <translation>Tạm dừng ảnh hưởng ngày hẹn thế nào; từng thủ tục có thể khác.</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Tạm dừng thời hạn</translation>
+    </message>
+    <message>
+        <source>Results may go out though money is owed</source>
+        <translation>Cho trả kết quả khi còn nợ phí</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>A supervisor agrees to differences above</source>
+        <translation>Phụ trách duyệt khi lệch quỹ trên</translation>
+    </message>
+    <message>
+        <source>A supervisor agrees to every close</source>
+        <translation>Phụ trách duyệt mọi lần chốt ngày</translation>
+    </message>
+    <message>
+        <source>Close of the day</source>
+        <translation>Chốt ngày</translation>
+    </message>
+    <message>
+        <source>Link behind the QR code</source>
+        <translation>Liên kết trong mã QR</translation>
+    </message>
+    <message>
+        <source>{code} becomes the code of the procedure.</source>
+        <translation>{code} được thay bằng mã thủ tục.</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <translation>Niêm yết</translation>
+    </message>
+    <message>
+        <source>none, the same machine</source>
+        <translation>không, cùng máy</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Máy chủ thư</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Đường truyền</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>Địa chỉ người gửi</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>Tên người gửi</translation>
+    </message>
+    <message>
+        <source>Login at the server</source>
+        <translation>Tên đăng nhập máy chủ</translation>
+    </message>
+    <message>
+        <source>Notices to citizens</source>
+        <translation>Tin báo cho người dân</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>Qua thư điện tử</translation>
+    </message>
+    <message>
+        <source>By SMS</source>
+        <translation>Qua tin nhắn SMS</translation>
+    </message>
+    <message>
+        <source>By Zalo</source>
+        <translation>Qua Zalo</translation>
+    </message>
+    <message>
+        <source>Tried for</source>
+        <translation>Thử gửi trong</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>ngày</translation>
+    </message>
+    <message>
+        <source>Passwords and tokens stand where the centre&apos;s worker runs, never here.</source>
+        <translation>Mật khẩu và mã truy cập đặt ở máy chạy dịch vụ của trung tâm, không ở đây.</translation>
+    </message>
+    <message>
+        <source>Address of the provider</source>
+        <translation>Địa chỉ nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Fields, one a line</source>
+        <translation>Các trường, mỗi dòng một trường</translation>
+    </message>
+    <message>
+        <source>as JSON, else as a form</source>
+        <translation>dạng JSON, nếu không thì dạng biểu mẫu</translation>
+    </message>
+    <message>
+        <source>Six digits, such as 970436.</source>
+        <translation>Sáu chữ số, như 970436.</translation>
+    </message>
+    <message>
+        <source>At most 19 letters and digits.</source>
+        <translation>Nhiều nhất 19 chữ và số.</translation>
+    </message>
+    <message>
+        <source>A link with {code} in it.</source>
+        <translation>Liên kết có {code}.</translation>
+    </message>
+    <message>
+        <source>A link that begins with https://</source>
+        <translation>Liên kết bắt đầu bằng https://</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address.</source>
+        <translation>Không phải địa chỉ thư điện tử.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -8165,10 +8495,6 @@ tuyến</translation>
         <translation>Hiệu lực</translation>
     </message>
     <message>
-        <source>Record (JSON)</source>
-        <translation>Bản ghi (JSON)</translation>
-    </message>
-    <message>
         <source>Publish</source>
         <translation>Công bố</translation>
     </message>
@@ -8181,8 +8507,44 @@ tuyến</translation>
         <translation>còn hiệu lực</translation>
     </message>
     <message>
-        <source>not in force</source>
-        <translation>không còn hiệu lực</translation>
+        <source>Fill in from JSON…</source>
+        <translation>Điền từ tệp JSON…</translation>
+    </message>
+    <message>
+        <source>Write as JSON…</source>
+        <translation>Ghi ra tệp JSON…</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Áp dụng từ</translation>
+    </message>
+    <message>
+        <source>the whole centre</source>
+        <translation>toàn trung tâm</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Của</translation>
+    </message>
+    <message>
+        <source>Fill in from JSON</source>
+        <translation>Điền từ tệp JSON</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>chưa đặt</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>sắp áp dụng</translation>
+    </message>
+    <message>
+        <source>former</source>
+        <translation>đã hết</translation>
+    </message>
+    <message>
+        <source>Write as JSON</source>
+        <translation>Ghi ra tệp JSON</translation>
     </message>
 </context>
 <context>

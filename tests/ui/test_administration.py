@@ -16,14 +16,13 @@ from counter_app.domain.procedure import FeeKind
 from counter_app.domain.roles import NotAllowedFor
 from counter_app.exchange.catalogue import catalogue_workbook
 from counter_app.store.dossiers import by_number
-from counter_app.store.reference import agency_names, current_procedure, seat_row, settings
+from counter_app.store.reference import agency_names, current_procedure, seat_row
 from counter_app.usecases.sign_in import officers
 from tests.fixtures.administration import CHIEF
 from tests.fixtures.desk import AGENCY, BUILDING
 from tests.ui.places import cut_words
 from ui.pages.administration.agencies import AgenciesViewModel
 from ui.pages.administration.calendar_model import CalendarViewModel
-from ui.pages.administration.centre_settings import CentreSettingsViewModel
 from ui.pages.administration.officers import OfficersViewModel
 from ui.pages.administration.page import AdministrationPage
 from ui.pages.administration.publishing import PublishingViewModel
@@ -261,23 +260,3 @@ def test_fees_are_typed_line_by_line(reach, chief, counter):
     model.edit("fees", "seventy thousand")
     model.look()
     assert "fees" in model.shown.faults
-
-
-def test_a_setting_is_published_as_the_record_that_counters_read(reach, chief, counter):
-    model = CentreSettingsViewModel(reach, chief.clock)
-    model.refresh()
-    model.begin()
-    filled(model, key="letterhead", value='{"office": "x"}')
-    model.save()
-    assert "letterhead" in model.shown.notice.text  # superior and place are missing
-    filled(model, key="centre", value='{"name": "Trung tâm mới"')
-    model.save()
-    assert "value" in model.shown.faults
-    filled(model, value='{"name": "Trung tâm mới"}')
-    model.save()
-    counter.sync()
-    held = counter.desk.ask(settings, local_day(chief.clock.now_ms()))
-    assert held.centre_name() == "Trung tâm mới"
-    filled(model, key="calendar")
-    model.save()
-    assert "value" in model.shown.faults

@@ -46,6 +46,8 @@ class SheetForm(QWidget):
 
     edited = Signal(str, object)
     """(name, value): the officer typed, ticked or chose."""
+    left = Signal(str)
+    """(name): the officer goes on from this field; the moment to check it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +114,8 @@ class SheetForm(QWidget):
             line.setSpacing(8)
             for told in row:
                 made = self._made(told)
+                if isinstance(made, Field):
+                    made.left.connect(partial(self.left.emit, told.name))
                 self.fields[told.name] = made
                 line.addWidget(made, told.stretch)
             self._column.addWidget(holder)

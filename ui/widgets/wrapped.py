@@ -17,7 +17,15 @@ class WrappedLabel(QLabel):
         self.setProperty("role", role)
         self.setWordWrap(True)
 
+    def setText(self, text: str) -> None:
+        """Ask anew for other words."""
+        super().setText(text)
+        self._ask_height()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask anew in another width."""
         super().resizeEvent(event)
+        self._ask_height()
+
+    def _ask_height(self) -> None:
         self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))

@@ -67,6 +67,22 @@ class ListingViewModel(QObject):
         """Return what stays the same when a row changes."""
         raise NotImplementedError
 
+    def wrong(self) -> Values:
+        """Return what is wrong in the form, by field."""
+        return {}
+
+    def leave(self, name: str) -> None:
+        """Check a field that was typed in, as one goes on from it."""
+        said = str(self.wrong().get(name, ""))
+        typed = self.shown.values.get(name) not in (None, "", False)
+        if said and typed and name not in self.shown.faults:
+            self._show(replace(self.shown, faults={**self.shown.faults, name: said}))
+
+    def found_again(self, rows: tuple[Any, ...], picked: Any) -> Any:
+        """Return the row that is the picked one, after the rows were read again."""
+        key = self.key_of(picked)
+        return next((one for one in rows if self.key_of(one) == key), None)
+
     def refresh(self) -> None:
         """Read the rows again."""
         self._reach.run(self, self.read, self._take, self._failed)
@@ -146,8 +162,7 @@ class ListingViewModel(QObject):
     def _take(self, rows: tuple[Any, ...]) -> None:
         shown = replace(self.shown, rows=rows, read=True)
         if self.shown.picked is not None:
-            key = self.key_of(self.shown.picked)
-            row = next((one for one in rows if self.key_of(one) == key), None)
+            row = self.found_again(rows, self.shown.picked)
             picked = self._with(row)
             shown = replace(shown, picked=row, values=picked.values)
         self._show(shown)

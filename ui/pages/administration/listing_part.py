@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.table import Column, TableModel
 from ui.notice import Kind, Notice
@@ -16,8 +16,10 @@ from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import SectionCard
 from ui.widgets.form import Form
 from ui.widgets.noticebar import NoticeBar
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.sheet_form import FormField, SheetForm
 from ui.widgets.table import ListView
+from ui.widgets.wrapped import WrappedLabel
 
 _FORM_WIDTH = 400
 
@@ -33,6 +35,7 @@ class Act:
     primary: bool = False
     fits: Callable[[Shown], bool] = lambda shown: shown.picked is not None
     sure: str = ""
+    look: str = ""
 
 
 class ListingPart(Form):
@@ -59,10 +62,10 @@ class ListingPart(Form):
         self.list = ListView(self.table)
         self.list.setAccessibleName(name)
         self.form = SheetForm()
+        self._fields = fields
         self.form.lay_out(fields)
-        self.hint = QLabel()
+        self.hint = WrappedLabel()
         self.hint.setProperty("role", "caption")
-        self.hint.setWordWrap(True)
         self.acts = {act.key: act for act in acts}
         self.buttons: dict[str, Button] = {}
         self.new = Button(self.tr("New"), "Ctrl+N", icon="plus", look="quiet")
@@ -75,21 +78,26 @@ class ListingPart(Form):
         self.model.refresh()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def fields_of(self, _shown: Shown) -> Sequence[Sequence[FormField]]:
+        """Return the fields that the form has now."""
+        return self._fields
+
     def _lay_out(self) -> None:
         self.card = SectionCard("")
         self.card.setFixedWidth(_FORM_WIDTH)
         self.card.body.addWidget(self.form)
         self.card.body.addWidget(self.hint)
         for act in self.acts.values():
-            made = PrimaryButton if act.primary else Button
-            self.buttons[act.key] = made(act.word, act.shortcut)
+            if act.primary:
+                self.buttons[act.key] = PrimaryButton(act.word, act.shortcut)
+            else:
+                self.buttons[act.key] = Button(act.word, act.shortcut, look=act.look)
             self.card.body.addSpacing(8)
             self.card.body.addWidget(self.buttons[act.key])
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.new, 0, Qt.AlignmentFlag.AlignRight)
-        right.addWidget(self.card)
-        right.addStretch(1)
+        right.addWidget(Scrolled(self.card, _FORM_WIDTH), 1)
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(self.list, 1)
@@ -107,6 +115,7 @@ class ListingPart(Form):
         self.list.opened.connect(lambda _: self.form.begin())
         self.new.clicked.connect(self._begin)
         self.form.edited.connect(model.edit)
+        self.form.left.connect(model.leave)
         for key, act in self.acts.items():
             self.buttons[key].clicked.connect(act.run)
         self.notices.closed.connect(model.close_notice)
@@ -131,6 +140,7 @@ class ListingPart(Form):
         )
         self.list.set_empty(empty)
         self.card.set_title(self.tr("Change") if shown.picked is not None else self.tr("New"))
+        self.form.lay_out(self.fields_of(shown))
         self.form.show_values(shown.values, shown.faults)
         for key, act in self.acts.items():
             button = self.buttons[key]

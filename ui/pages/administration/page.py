@@ -15,10 +15,7 @@ from ui.notice import Kind, Notice
 from ui.pages.administration.agencies import AgenciesViewModel, agencies_part
 from ui.pages.administration.calendar_model import CalendarViewModel
 from ui.pages.administration.calendar_part import CalendarPart
-from ui.pages.administration.centre_settings import (
-    CentreSettingsViewModel,
-    centre_settings_part,
-)
+from ui.pages.administration.centre_settings import CentreSettingsViewModel
 from ui.pages.administration.hours_model import HoursViewModel
 from ui.pages.administration.hours_part import HoursPart
 from ui.pages.administration.listing_part import ListingPart
@@ -28,6 +25,7 @@ from ui.pages.administration.publishing_part import PublishingPart
 from ui.pages.administration.reach import Reach
 from ui.pages.administration.reasons import ReasonsViewModel, reasons_part
 from ui.pages.administration.seats import SeatsViewModel, seats_part
+from ui.pages.administration.settings_part import SettingsPart
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import SectionCard
 from ui.widgets.field import TextField
@@ -130,7 +128,7 @@ class AdministrationPage(Page):
             officers_part(officers),
             seats_part(seats),
             agencies_part(agencies),
-            centre_settings_part(settings),
+            SettingsPart(settings),
             reasons_part(reasons),
         )
         for listing in listings:

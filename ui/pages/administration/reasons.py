@@ -67,15 +67,19 @@ class ReasonsViewModel(ListingViewModel):
             return
         super().edit(name, value)
 
+    def wrong(self) -> dict[str, str]:
+        """Return what is wrong in the form, by field."""
+        day, last = self._day("valid_from"), self._day("valid_to")
+        return {
+            "words": self._wrong_words(self.text("words")),
+            "valid_from": self._wrong_first(day),
+            "valid_to": self._wrong_last(self.text("valid_to"), last, day),
+        }
+
     def save(self) -> None:
         """Publish what stands in the form."""
         words, day, last = self.text("words"), self._day("valid_from"), self._day("valid_to")
-        until = self.text("valid_to")
-        if self.fault(
-            words=self._wrong_words(words),
-            valid_from=self._wrong_first(day),
-            valid_to=self._wrong_last(until, last, day),
-        ):
+        if self.fault(**self.wrong()):
             return
         picked: ReasonRow | None = self.shown.picked
         kind = ReasonKind(str(self.shown.values["kind"]))
