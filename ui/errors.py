@@ -442,6 +442,14 @@ WORDS: Mapping[str, object] = {
         "The centre does not continue what this counter sent. Nothing is lost; the next sync"
         " settles it.",
     ),
+    "DailyLimitReached": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The centre takes no more from this counter today. What is unsent is kept here and goes out"
+        " tomorrow, or when the administrator raises the limit.",
+    ),
+    "DailyLimitTooLow": QT_TRANSLATE_NOOP(
+        "Errors", "A seat must be let send at least {entries} entries and {megabytes} MB in a day."
+    ),
     "SyncUnsettled": QT_TRANSLATE_NOOP(
         "Errors", "Centre and counter did not agree yet. Nothing is lost; the next sync goes on."
     ),

@@ -179,6 +179,8 @@ DECLARE
     v_known bigint;
     v_clock bigint;
     v_stored bigint;
+    v_day date := (clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+    v_bytes bigint;
 BEGIN
     IF pg_client_encoding() <> 'UTF8' OR v_count > 5000 THEN
         RAISE EXCEPTION 'at most 5000 entries at once, in UTF-8' USING ERRCODE = 'CA001';
@@ -225,6 +227,23 @@ BEGIN
     END IF;
     o_status := 'ok';
     IF v_count = 0 THEN
+        RETURN;
+    END IF;
+    -- whoever stole a seat must not fill the disk; what an honest one has more waits for tomorrow
+    v_bytes := 300 * v_count + pg_column_size(p_payloads) + pg_column_size(p_based_on)
+        + pg_column_size(p_kinds) + pg_column_size(p_officers);
+    INSERT INTO sent_today AS known (login, day, entries, bytes)
+        SELECT session_user::text, v_day, v_count, v_bytes FROM centre
+        WHERE v_count <= daily_entries AND v_bytes <= daily_bytes
+        ON CONFLICT (login) DO UPDATE SET day = v_day,
+            entries = v_count + CASE known.day WHEN v_day THEN known.entries ELSE 0 END,
+            bytes = v_bytes + CASE known.day WHEN v_day THEN known.bytes ELSE 0 END
+        WHERE known.day <> v_day OR EXISTS (SELECT FROM centre WHERE
+            known.entries + v_count <= daily_entries AND known.bytes + v_bytes <= daily_bytes);
+    IF NOT FOUND THEN
+        o_status := 'limit';
+        PERFORM raise_alarm(p_stream, 'daily_limit', format('%s sends more than the centre takes '
+            'from a seat in a day', session_user));
         RETURN;
     END IF;
     INSERT INTO journal (stream_id, seq, entry_id, subject, kind, version, occurred_at,

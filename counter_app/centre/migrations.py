@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from sqlalchemy import Connection, insert, text, update
+from sqlalchemy.schema import CreateColumn
 
 from counter_app.centre import roles
 from counter_app.centre.connection import OURS, Centre, CentreSchemaNewer, shape
@@ -65,7 +66,14 @@ def _outbox(session: Connection) -> None:
     own.outbox.create(session, checkfirst=True)
 
 
-STEPS: Sequence[Callable[[Connection], None]] = (_first, _outbox)
+def _daily_limit(session: Connection) -> None:
+    for column in (own.centre.c.daily_entries, own.centre.c.daily_bytes):
+        definition = CreateColumn(column).compile(dialect=session.dialect)
+        session.execute(text(f"ALTER TABLE centre ADD COLUMN IF NOT EXISTS {definition}"))
+    own.sent_today.create(session, checkfirst=True)
+
+
+STEPS: Sequence[Callable[[Connection], None]] = (_first, _outbox, _daily_limit)
 """Step n brings a database of shape n to shape n + 1."""
 
 

@@ -32,6 +32,10 @@ def add_commands(commands: Any) -> None:
     work = add_act(acts, "work", _work, "project what arrives and tell citizens, until stopped")
     work.add_argument("--once", action="store_true", help="do what there is to do, then end")
 
+    limit = add_act(acts, "daily-limit", _daily_limit, "how much it takes from a seat in a day")
+    limit.add_argument("--entries", type=int)
+    limit.add_argument("--megabytes", type=int)
+
     add_act(acts, "status", _status, "seats, unsent counts, conflicts and alarms")
     add_act(acts, "restored", _restored, "say that the database was restored from a copy")
 
@@ -68,6 +72,25 @@ def _work(arguments: argparse.Namespace) -> Answer:
         signal.signal(number, lambda *_: stop.set())
     worker.work(centre, SystemClock(), stop, Terminal(), secrets=secrets)
     return Answer({"stopped": True}, ("stopped",))
+
+
+def _daily_limit(arguments: argparse.Namespace) -> Answer:
+    from dataclasses import asdict, replace
+
+    from counter_app.centre import limits
+
+    wanted = {
+        name: value
+        for name in ("entries", "megabytes")
+        if (value := getattr(arguments, name)) is not None
+    }
+    with centre_of(arguments).writing() as session:
+        limit = replace(limits.daily_limit(session), **wanted)
+        if wanted:
+            limits.change(session, limit)
+    return Answer(
+        asdict(limit), (f"{limit.entries} entries, {limit.megabytes} MB from a seat in a day",)
+    )
 
 
 def _status(arguments: argparse.Namespace) -> Answer:

@@ -37,13 +37,25 @@ centre = Table(
     Column("projection", Integer, nullable=False),
     Column("protocol_min", Integer, nullable=False),
     Column("protocol_max", Integer, nullable=False),
+    Column("daily_entries", BigInteger, nullable=False, server_default=text("200000")),
+    Column("daily_bytes", BigInteger, nullable=False, server_default=text("536870912")),
 )
 """The one row (`one` = 1) that says which centre this is.
 
 `epoch` rises each time the database is found or announced to be restored from a copy. Whoever
 writes entries or projected tables at the centre holds the lock of this row, so that nobody folds
-in between.
+in between. `daily_entries` and `daily_bytes` are how much it takes from one seat in a day.
 """
+
+sent_today = Table(
+    "sent_today",
+    metadata,
+    Column("login", String(63), primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("entries", BigInteger, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+)
+"""How much a seat sent on the last day on which it sent something."""
 
 stream = Table(
     "stream",

@@ -37,6 +37,11 @@ class StreamForked(CounterError):
 
 
 @dataclass(eq=False)
+class DailyLimitReached(CounterError):
+    """the centre takes no more from this seat today; the rest stays here, unsent, and goes later"""
+
+
+@dataclass(eq=False)
 class ChainRefused(CounterError):
     """entries after {seq} of this seat do not fit their own hashes: the local file is damaged"""
 
@@ -49,7 +54,7 @@ def send(store: Store, clock: Clock, line: Line, progress: Progress) -> int:
     Repeating is safe: the centre skips what it holds if it is the same.
 
     Raises:
-        StreamForked, ChainRefused, Cancelled, and what the line raises.
+        StreamForked, ChainRefused, DailyLimitReached, Cancelled, and what the line raises.
     """
     with store.reading() as session:
         own = standing(session)
@@ -128,6 +133,8 @@ def _message(store: Store, stream_id: UUID, after: int, most: int) -> _Message:
 def _pushed(store: Store, line: Line, stream_id: UUID, message: _Message) -> Head:
     """Send a message; return the centre's head, which is in our stream too."""
     status, theirs = _push(line, stream_id, message)
+    if status == "limit":
+        raise DailyLimitReached
     if status != "ok":
         raise StreamForked(status)
     if theirs != Head(message.end, message.rows[-1][-1]):

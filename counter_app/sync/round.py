@@ -50,7 +50,8 @@ def run(desk: Desk, line: Line, progress: Progress) -> RoundResult:
     `status.current`.
 
     Raises:
-        NotEnrolled, SeatSuspended, NoSpareStream, SyncUnsettled, ChainBroken, Cancelled,
+        NotEnrolled, SeatSuspended, NoSpareStream, SyncUnsettled, Cancelled,
+        ChainBroken, DailyLimitReached: whatever else there was to do is done.
         CentreUnreachable, CertificateInvalid, CentreRefused, CentreFailing, CentreNewer,
         CentreOlder, RouteInsecure.
     """
@@ -68,10 +69,11 @@ def run(desk: Desk, line: Line, progress: Progress) -> RoundResult:
     return result
 
 
-def _run(desk: Desk, line: Line, progress: Progress) -> tuple[RoundResult, list[ChainBroken]]:
+def _run(desk: Desk, line: Line, progress: Progress) -> tuple[RoundResult, list[CounterError]]:
     store, clock = desk.store, desk.clock
     pushed = carried = 0
     renewed = False
+    unsent: list[CounterError] = []
     for _ in range(_ATTEMPTS):
         greeting = greet(store, clock, line)
         if greeting.broken:
@@ -83,6 +85,8 @@ def _run(desk: Desk, line: Line, progress: Progress) -> tuple[RoundResult, list[
         carried += reconcile.settle(store, clock, line, greeting.heads)
         try:
             pushed += push.send(store, clock, line, progress)
+        except push.DailyLimitReached as error:
+            unsent.append(error)  # what the others wrote is fetched all the same
         except push.StreamForked:
             continue
         except push.ChainRefused as error:
@@ -92,13 +96,13 @@ def _run(desk: Desk, line: Line, progress: Progress) -> tuple[RoundResult, list[
             renewed = True
             continue
         pulled, late, left = _pull(desk, line, greeting, progress)
-        if late:
+        if late and not unsent:
             pushed += push.send(store, clock, line, progress)
         if renewed:
             with store.writing() as session:
                 raise_books(session)
         mine = desk.ask(seat)
-        return RoundResult(pushed, pulled, mine, renewed, carried + late), left
+        return RoundResult(pushed, pulled, mine, renewed, carried + late), [*unsent, *left]
     raise SyncUnsettled
 
 

@@ -4076,6 +4076,14 @@
         <source>Say whose points they are.</source>
         <translation>Cho biết điểm của ai.</translation>
     </message>
+    <message>
+        <source>The centre takes no more from this counter today. What is unsent is kept here and goes out tomorrow, or when the administrator raises the limit.</source>
+        <translation>Hôm nay trung tâm không nhận thêm dữ liệu của quầy này. Phần chưa gửi được giữ lại tại đây và sẽ gửi vào ngày mai, hoặc khi quản trị viên nâng hạn mức.</translation>
+    </message>
+    <message>
+        <source>A seat must be let send at least {entries} entries and {megabytes} MB in a day.</source>
+        <translation>Mỗi quầy phải được gửi ít nhất {entries} mục và {megabytes} MB một ngày.</translation>
+    </message>
 </context>
 <context>
     <name>FeesPage</name>

@@ -176,3 +176,66 @@ def test_streams_without_end_are_not_opened(town, thief):
     assert opened < 8
     assert "no_spare" in town.centre.alarms()
     assert goes_on(town)
+
+
+@pytest.fixture
+def limited(town):
+    """Let a seat send 20 entries today, or 100 kB."""
+    with town.centre.centre.raw() as session:
+        session.exec_driver_sql("DELETE FROM sent_today")
+        session.exec_driver_sql("UPDATE centre SET daily_entries = 20, daily_bytes = 100000")
+    yield
+    with town.centre.centre.raw() as session:
+        session.exec_driver_sql("UPDATE centre SET daily_entries = DEFAULT, daily_bytes = DEFAULT")
+        session.exec_driver_sql("UPDATE alarm SET settled = true WHERE kind = 'daily_limit'")
+
+
+def rows_of(town, stream):
+    with town.centre.centre.raw() as session:
+        return session.exec_driver_sql(
+            "SELECT count(*) FROM journal WHERE stream_id = %s", (stream,)
+        ).scalar()
+
+
+@pytest.mark.parametrize(
+    ("act", "most"),
+    [
+        ({"payload": "{}"}, 20),
+        ({"record": {"much": "x" * 10_000}}, 9),
+        ({"payload": "{}", "based_on": "x" * 10_000}, 9),
+    ],
+)
+def test_entries_without_end_are_refused_and_told(town, limited, act, most):
+    hostile = town.hostile()
+    before = rows_of(town, hostile.stream)
+    answers = []
+    while len(answers) < 40 and (not answers or answers[-1] == "ok"):
+        answers.append(hostile.push([act]))
+        hostile.head = town.hostile().head
+    assert answers[-1] == "limit"
+    assert rows_of(town, hostile.stream) - before == len(answers) - 1 <= most
+    assert town.centre.alarms().count("daily_limit") == 1
+    assert hostile.push([act] * 500) == "limit"
+    town.stolen.line.close()
+    assert goes_on(town)
+
+
+def test_one_message_does_not_pass_the_limit(town, limited):
+    hostile = town.hostile()
+    before = rows_of(town, hostile.stream)
+    assert hostile.push([{"payload": "{}"}] * 500) == "limit"
+    hostile.head = town.hostile().head
+    assert hostile.push([{"record": {"much": "x" * 200_000}}]) == "limit"
+    assert rows_of(town, hostile.stream) == before
+    town.stolen.line.close()
+
+
+def test_a_new_day_is_a_new_limit(town, limited):
+    hostile = town.hostile()
+    assert hostile.push([{"payload": "{}"}] * 20) == "ok"
+    assert hostile.push([{"payload": "{}"}]) == "limit"
+    with town.centre.centre.raw() as session:
+        session.exec_driver_sql("UPDATE sent_today SET day = day - 1")
+    hostile.head = town.hostile().head
+    assert hostile.push([{"payload": "{}"}] * 20) == "ok"
+    town.stolen.line.close()
