@@ -24,6 +24,7 @@ from counter_app.settings import LocalSettings, SettingsFile
 from ui import translations
 from ui.crash import CrashReports
 from ui.errors import describe
+from ui.interrupts import Interrupts
 from ui.main_window import IdleWatch, MainWindow, PageSpec
 from ui.notice import Kind, Notice
 from ui.scanner import Scanner, ScannerRules
@@ -103,6 +104,14 @@ class CounterWindow(QObject):
         # its paint, not a timer: the store's lane would be loading libraries beside it
         self.window.painted.connect(self._after_paint)
         self.window.show()
+
+    def run(self) -> int:
+        """Show the window until it is closed; return the exit code."""
+        Interrupts(self._application)
+        self.show()
+        code = self._application.exec()
+        self.close()
+        return code
 
     def close(self) -> None:
         """Let the store finish and give the hooks back."""
@@ -285,10 +294,7 @@ def run(open_desk: OpenDesk, paths: Paths, hint: str = "", arguments: Sequence[s
     settings = SettingsFile(paths.settings)
     application = make_application(settings.get(), arguments)
     counter = CounterWindow(application, open_desk, settings, paths, hint=hint)
-    counter.show()
-    code = application.exec()
-    counter.close()
-    return code
+    return counter.run()
 
 
 def make_application(chosen: LocalSettings, arguments: Sequence[str] = ()) -> QApplication:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -33,6 +34,7 @@ def run(words: Sequence[str]) -> int:
     chosen = _arguments().parse_args(words)
     if chosen.offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     folder = chosen.keep or _passing_folder()
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as opened:
@@ -70,11 +72,8 @@ def _in_a_window(folder: Path, opened: ExitStack) -> int:
         settings.set(last_login=_first_officer()["login"])
     application = app.make_application(settings.get())
     counter = app.CounterWindow(application, open_desk, settings, paths, hint=_hint())
-    counter.show()
     print(_hint(), flush=True)
-    code = application.exec()
-    counter.close()
-    return code
+    return counter.run()
 
 
 def _offscreen(folder: Path, opened: ExitStack) -> int:
