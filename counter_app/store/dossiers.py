@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, or_, s
 
 from counter_app.clock import local
 from counter_app.domain.dossier import Consents, Intake, Paper, Party, ReturnWay
-from counter_app.domain.procedure import Channel, FeeLine, Term
+from counter_app.domain.procedure import Channel, ChecklistLine, FeeLine, Term
 from counter_app.domain.receipt import Letterhead, Receipt
 from counter_app.errors import CounterError
 from counter_app.journal.dossiers import fold, life_of
@@ -191,6 +191,19 @@ def intake_of(session: Session, subject: UUID) -> Intake:
         return from_record(Intake, life.record)
     except UNREADABLE as error:
         raise DossierUnreadable(life.row["number"]) from error
+
+
+def checklist_of(session: Session, subject: UUID) -> tuple[ChecklistLine, ...]:
+    """Return what the procedure asks for in the version by which the dossier stands.
+
+    Nothing where this counter does not know that version. Raises NoSuchDossier.
+    """
+    life = life_of(history(session, subject))
+    if life is None:
+        raise NoSuchDossier(str(subject))
+    version = life.record.get("procedure_version")
+    known = None if version is None else reference.procedure_of(session, UUID(version))
+    return () if known is None else known.checklist
 
 
 def receipt_from(entry: Entry, record: Mapping[str, Any], head: Letterhead) -> Receipt:

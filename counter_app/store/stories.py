@@ -67,6 +67,8 @@ class Step:
     record: Mapping[str, Any]
     undone: bool = False
     correction: Correction | None = None
+    second: str = ""
+    """The name of who agreed, where it took two persons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def story(session: Session, subject: UUID, own_stream: UUID) -> Story:
     """Return the dossier's page. Raises NoSuchDossier."""
     row = by_subject(session, subject)
     entries = history(session, subject)
-    names = _officer_names(session, {entry.officer for entry in entries})
+    seconds = {entry.entry_id: str(record_of(entry).get("second") or "") for entry in entries}
+    names = _officer_names(session, {*seconds.values(), *(entry.officer for entry in entries)})
     seats = _seats(session, {entry.stream_id for entry in entries}, row)
     centre = session.execute(select(installation.c.centre_stream)).scalar()
     arrived = reach(session, own_stream)
@@ -105,6 +108,7 @@ def story(session: Session, subject: UUID, own_stream: UUID) -> Story:
             record_of(entry),
             entry.entry_id in undone,
             _correction(life, entry),
+            names.get(seconds.get(entry.entry_id, ""), seconds.get(entry.entry_id, "")),
         )
         for entry in entries
     )

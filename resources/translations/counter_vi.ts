@@ -55,34 +55,6 @@
         <translation>Người ký</translation>
     </message>
     <message>
-        <source>Submitter</source>
-        <translation>Người nộp</translation>
-    </message>
-    <message>
-        <source>Submitter, owner</source>
-        <translation>Người nộp, chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>Procedure</source>
-        <translation>Thủ tục</translation>
-    </message>
-    <message>
-        <source>Sets</source>
-        <translation>Số bộ</translation>
-    </message>
-    <message>
-        <source>Result returned</source>
-        <translation>Trả kết quả</translation>
-    </message>
-    <message>
-        <source>Address to send it to</source>
-        <translation>Địa chỉ gửi</translation>
-    </message>
-    <message>
         <source>Summary</source>
         <translation>Trích yếu</translation>
     </message>
@@ -93,18 +65,6 @@
     <message>
         <source>Number</source>
         <translation>Số</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Điện thoại</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Thư điện tử</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Địa chỉ</translation>
     </message>
     <message>
         <source>Taken back by</source>
@@ -1912,6 +1872,168 @@
     </message>
 </context>
 <context>
+    <name>CorrectionView</name>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Những thay đổi</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What you change is listed here.</source>
+        <translation>Chưa có gì. Mọi chỗ sửa được liệt kê tại đây.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionWords</name>
+    <message>
+        <source>{what}: its hidden figures changed</source>
+        <translation>{what}: phần số bị che đã thay đổi</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>no appointment</source>
+        <translation>không hẹn trả</translation>
+    </message>
+    <message>
+        <source>{what}: {before} → {after}</source>
+        <translation>{what}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Kênh nộp</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Trích yếu</translation>
+    </message>
+    <message>
+        <source>Authorisation</source>
+        <translation>Giấy ủy quyền</translation>
+    </message>
+    <message>
+        <source>Return of the result</source>
+        <translation>Nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Address to send it to</source>
+        <translation>Địa chỉ gửi</translation>
+    </message>
+    <message>
+        <source>May be told by</source>
+        <translation>Báo tin qua</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>Số bộ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Submitter</source>
+        <translation>Người nộp</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>đối tượng</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>tên</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>số giấy tờ</translation>
+    </message>
+    <message>
+        <source>old number</source>
+        <translation>số CMND cũ</translation>
+    </message>
+    <message>
+        <source>born</source>
+        <translation>ngày sinh</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>giới tính</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>địa chỉ</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>điện thoại</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>card issued on</source>
+        <translation>ngày cấp thẻ</translation>
+    </message>
+    <message>
+        <source>represented by</source>
+        <translation>người đại diện</translation>
+    </message>
+    <message>
+        <source>not on the list</source>
+        <translation>không có trong danh sách</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>cá nhân</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>tổ chức</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>nam</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>nữ</translation>
+    </message>
+    <message>
+        <source>not handed in</source>
+        <translation>chưa nộp</translation>
+    </message>
+    <message>
+        <source>originals {count}</source>
+        <translation>bản chính {count}</translation>
+    </message>
+    <message>
+        <source>certified {count}</source>
+        <translation>chứng thực {count}</translation>
+    </message>
+    <message>
+        <source>photocopies {count}</source>
+        <translation>photo {count}</translation>
+    </message>
+</context>
+<context>
     <name>CountPart</name>
     <message>
         <source>The till, counted by notes</source>
@@ -2426,6 +2548,14 @@
     <message>
         <source>taken back</source>
         <translation>đã hủy</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>Lý do: {reason}</translation>
+    </message>
+    <message>
+        <source>Agreed: {officer}</source>
+        <translation>Người đồng ý: {officer}</translation>
     </message>
 </context>
 <context>
@@ -6138,6 +6268,14 @@
     <message>
         <source>formerly {name}</source>
         <translation>trước đây: {name}</translation>
+    </message>
+    <message>
+        <source>Old number (CMND)</source>
+        <translation>Số CMND cũ</translation>
+    </message>
+    <message>
+        <source>Card issued on</source>
+        <translation>Ngày cấp thẻ</translation>
     </message>
 </context>
 <context>

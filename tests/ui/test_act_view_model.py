@@ -28,6 +28,7 @@ from tests.fixtures.life import (
     resolved,
 )
 from ui.errors import describe
+from ui.intake_form.form import Side
 from ui.notice import Kind
 from ui.pages.dossiers.acts import Deed
 from ui.pages.dossiers.dossier_view_model import DossierViewModel
@@ -255,14 +256,15 @@ def test_the_due_date_is_changed_by_two_persons(open_page, office, supervisor):
 def test_a_correction_issues_the_receipt_anew(open_page, office, printed):
     subject = received(office)
     model = open_page(subject)
-    acts = begun(model, Deed.CORRECT)
+    acts, correcting = begun(model, Deed.CORRECT), model.correcting
     assert not acts.shown.second
-    acts.edit("submitter.name", "")
-    acts.edit("reason", "Sai tên")
+    correcting.sheet.edit_party(Side.SUBMITTER, name="")
+    correcting.set_reason("Sai tên")
     acts.act()
-    assert acts.shown.faults["submitter.name"]
-    acts.edit("submitter.name", "Lò Thị Tuyết")
-    acts.edit("sets", "2")
+    assert correcting.shown.faults["submitter.name"]
+    correcting.sheet.edit_party(Side.SUBMITTER, name="Lò Thị Tuyết")
+    assert "submitter.name" not in correcting.shown.faults
+    correcting.sheet.edit(sets=2)
     acts.act()
     receipt = office.ask(receipt_of, subject)
     assert (receipt.submitter.name, receipt.sets, receipt.reissue) == ("Lò Thị Tuyết", 2, 1)
@@ -274,9 +276,9 @@ def test_a_correction_issues_the_receipt_anew(open_page, office, printed):
 def test_nothing_corrected_is_no_act(open_page, office):
     model = open_page(received(office))
     acts = begun(model, Deed.CORRECT)
-    acts.edit("reason", "Thử")
+    model.correcting.set_reason("Thử")
     acts.act()
-    assert acts.shown.faults["reason"]
+    assert model.correcting.shown.reason_fault
     assert len(office.ask(history, model.shown.subject)) == 1
 
 
@@ -391,8 +393,9 @@ def test_an_act_on_what_changed_meanwhile_keeps_what_was_typed(open_page, office
     model = open_page(subject)
     acts = begun(model, Deed.ASK)
     acts.edit("reason", "Thiếu bản vẽ")
-    other = begun(open_page(subject), Deed.CORRECT)
-    other.edit("submitter.name", "Lò Thị Tuyết")
+    elsewhere = open_page(subject)
+    other = begun(elsewhere, Deed.CORRECT)
+    elsewhere.correcting.sheet.edit_party(Side.SUBMITTER, name="Lò Thị Tuyết")
     other.edit("reason", "Sai tên")
     other.act()
     acts.act()

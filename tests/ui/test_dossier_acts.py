@@ -1,24 +1,28 @@
 """The acts of a dossier's page, worked with the keys on a real file with real threads."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLabel
 
 from counter_app.domain.states import State
-from counter_app.store.dossiers import by_subject
+from counter_app.store.dossiers import by_subject, receipt_of
 from counter_app.store.papers import apology_letter, supplement_slip
 from counter_app.usecases.printing import Form, PaperSize
 from tests.fixtures.desk import birth_intake
 from tests.fixtures.life import REACHING, handed_over, received
 from tests.ui.places import cut_words
 from ui import translations
+from ui.intake_form.form import Side
 from ui.pages.dossiers.acts import Deed
 from ui.pages.dossiers.dossier_view_model import DossierViewModel
 from ui.pages.dossiers.page import DossiersPage
 from ui.pages.dossiers.view_model import DossiersViewModel
 
 ALT = Qt.KeyboardModifier.AltModifier
+CARD = "012090000456||Lò Văn Đức|12031990|Nam|Bản Pú Nhung, Lai Châu|02022023||||"
 ENTER, ESCAPE, F9 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F9
 
 
@@ -198,6 +202,99 @@ def test_a_letter_is_looked_at_in_the_page_and_printed_from_there(
     assert page.view.stack.currentIndex() == 0
 
 
+def test_an_intake_is_put_right_by_keys_alone(show, office, qtbot, press, printed, type_vietnamese):
+    subject = received(office)
+    page = show(subject)
+    press(page, Qt.Key.Key_S, ALT)
+    place = page.view.correction
+    fields = place.walk.parties.sides[Side.SUBMITTER]
+    qtbot.waitUntil(fields.name.line.hasFocus, timeout=20_000)
+    assert page.view.bar.isHidden() and page.view.panel.isHidden()
+    fields.name.line.selectAll()
+    type_vietnamese(fields.name.line, "Lò Thị Tuyết")
+    for _ in range(5):  # number, telephone, old number, day of the card, day of birth
+        press(page, ENTER)
+    assert fields.born.line.hasFocus()
+    fields.born.line.selectAll()
+    qtbot.keyClicks(fields.born.line, "06091988")
+    press(page, Qt.Key.Key_3, ALT)
+    table = place.walk.papers.table
+    assert table.hasFocus()
+    press(page, Qt.Key.Key_Right)
+    qtbot.keyClicks(table, "4")
+    press(page, Qt.Key.Key_Insert)
+    type_vietnamese(table.focusWidget() or table, "Giấy ủy quyền")
+    press(page, ENTER)
+    press(page, Qt.Key.Key_4, ALT)
+    assert place.walk.returning.way.combo.hasFocus()
+    while not place.reason.line.hasFocus():
+        press(page, ENTER)
+    type_vietnamese(place.reason.line, "Nhập sai")
+    press(page, F9)
+    qtbot.waitUntil(lambda: bool(printed), timeout=20_000)
+    receipt = office.ask(receipt_of, subject)
+    assert (receipt.submitter.name, receipt.reissue) == ("Lò Thị Tuyết", 1)
+    assert receipt.submitter.born_on == date(1988, 9, 6)
+    assert [paper.originals for paper in receipt.papers] == [4, 1, 0, 1]
+    assert receipt.papers[-1].name == "Giấy ủy quyền"
+    qtbot.waitUntil(page.view.print.hasFocus, timeout=20_000)
+
+    def told():
+        return [line.text() for line in page.view.history.findChildren(QLabel)]
+
+    qtbot.waitUntil(
+        lambda: "Submitter, name: Nguyễn Thị Ánh → Lò Thị Tuyết" in told(), timeout=20_000
+    )
+
+
+def test_escape_leaves_a_correction_and_what_was_typed_waits(show, office, qtbot, press):
+    page = show(received(office))
+    place = page.view.correction
+    press(page, Qt.Key.Key_S, ALT)
+    qtbot.waitUntil(place.isVisible, timeout=20_000)
+    qtbot.keyClicks(place.walk.returning.note.line, "Gap")
+    press(page, ESCAPE)
+    assert not place.isVisible() and page.view.bar.isVisible()
+    assert page.view.print.hasFocus()
+    press(page, Qt.Key.Key_S, ALT)
+    qtbot.waitUntil(place.isVisible, timeout=20_000)
+    assert place.walk.returning.note.text == "Gap"
+
+
+def test_a_fault_of_the_correction_has_the_focus_and_its_words(show, office, qtbot, press):
+    page = show(received(office))
+    place = page.view.correction
+    press(page, Qt.Key.Key_S, ALT)
+    qtbot.waitUntil(place.isVisible, timeout=20_000)
+    field = place.walk.parties.sides[Side.SUBMITTER].number
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "123")
+    press(page, F9)
+    qtbot.waitUntil(lambda: bool(field.error), timeout=20_000)
+    assert field.line.hasFocus()
+
+
+def test_a_card_read_while_correcting_fills_in_its_holder(show, office, qtbot, press):
+    page = show(received(office))
+    assert not page.take_scan(CARD)
+    press(page, Qt.Key.Key_S, ALT)
+    qtbot.waitUntil(page.view.correction.isVisible, timeout=20_000)
+    assert page.take_scan(CARD)
+    assert page.view.correction.walk.parties.sides[Side.SUBMITTER].name.text == "Lò Văn Đức"
+
+
+def test_a_correction_after_the_hand_over_asks_for_the_second_person(show, office, qtbot, press):
+    page = show(handed_over(office))
+    press(page, Qt.Key.Key_S, ALT)
+    place = page.view.correction
+    qtbot.waitUntil(place.approval.isVisible, timeout=20_000)
+    page._dossier.correcting.sheet.edit(sets=2)
+    page._dossier.correcting.set_reason("Đếm lại")
+    press(page, F9)
+    qtbot.waitUntil(lambda: bool(place.approval.password.error), timeout=20_000)
+    qtbot.waitUntil(lambda: cut_words(place) == [], timeout=20_000)
+
+
 @pytest.mark.parametrize(
     ("state", "deed"),
     [
@@ -216,7 +313,6 @@ def test_a_letter_is_looked_at_in_the_page_and_printed_from_there(
 def test_nothing_is_cut_in_the_panels(show, office, qtbot, vietnamese, state, deed):
     page = show(REACHING[state](office))
     page._dossier.acts.begin(deed)
-    qtbot.waitUntil(page.view.panel.isVisible)
-    qtbot.wait(20)
-    assert cut_words(page.view.panel) == []
-    assert cut_words(page.view.bar) == []
+    place = page.view.correction if deed is Deed.CORRECT else page.view.panel
+    qtbot.waitUntil(place.isVisible)
+    qtbot.waitUntil(lambda: cut_words(place) + cut_words(page.view.bar) == [], timeout=20_000)

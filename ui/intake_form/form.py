@@ -83,7 +83,7 @@ class PartyForm:
             return replace(both, representative=composed(self.representative))
         return replace(
             both,
-            old_identity_number=self.old_number,
+            old_identity_number=composed(self.old_number),
             born_on=self.day_of_birth(this_year),
             sex=self.sex,
             identity_issued_on=self.issued_on,

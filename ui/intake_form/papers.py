@@ -20,6 +20,18 @@ def of_procedure(procedure: Procedure, before: Papers = ()) -> Papers:
     return asked + tuple(paper for paper in before if paper.free)
 
 
+def carried_over(procedure: Procedure, before: Papers) -> Papers:
+    """Return the rows of another checklist; what was handed in stays handed in."""
+    held = {paper.name: paper for paper in before if paper.present or paper.free}
+    asked = {line.name: asked_for(line) for line in procedure.checklist}
+    rows = [
+        replace(held[name], required=row.required, free=False) if name in held else row
+        for name, row in asked.items()
+    ]
+    others = (paper for paper in held.values() if paper.name not in asked)
+    return (*rows, *(replace(paper, required=False, free=True) for paper in others))
+
+
 def ticked(papers: Papers, row: int) -> Papers:
     """Return the rows with one of them there, or not there any more."""
     return _changed(papers, row, present=not papers[row].present)

@@ -26,11 +26,14 @@ _DAY_WIDTH, _SEX_WIDTH = 112, 84
 
 
 class PartyFields(QWidget):
-    """Everything one party is asked for, in two lines."""
+    """Everything one party is asked for, in two lines.
 
-    def __init__(self, model: Filling, side: Side) -> None:
+    With `card` also what only an identity card tells, which may have told something wrong.
+    """
+
+    def __init__(self, model: Filling, side: Side, *, card: bool = False) -> None:
         super().__init__()
-        self._model, self.side = model, side
+        self._model, self.side, self._card = model, side, card
         self._boxes = {name: _offering() for name in ("name", "number", "phone")}
         self.name = TextField(self.tr("Full name"), required=True, line=self._boxes["name"])
         self.number = TextField(self.tr("Identity number"), line=self._boxes["number"])
@@ -46,6 +49,8 @@ class PartyFields(QWidget):
         self.address = TextField(self.tr("Address"), line=self._places)
         self.email = TextField(self.tr("E-mail"))
         self.authorisation = TextField(self.tr("Authorised by (paper)"))
+        self.old_number = TextField(self.tr("Old number (CMND)"))
+        self.issued = DateField(self.tr("Card issued on"))
         self._lay_out()
         self._wire()
 
@@ -71,6 +76,8 @@ class PartyFields(QWidget):
             self.name,
             self.number,
             self.phone,
+            self.old_number,
+            self.issued,
             self.representative,
             self.born,
             self.sex,
@@ -86,6 +93,8 @@ class PartyFields(QWidget):
         self._render_kind(party)
         for name, text in self._texts.items():
             text.set_text(getattr(party, name))
+        self.old_number.set_text(party.old_number)
+        self.issued.set_day(party.issued_on)
         self.born.set_text(party.born)
         self.sex.set_key(party.sex)
         for name, field in self.fields.items():
@@ -107,14 +116,23 @@ class PartyFields(QWidget):
         self.representative.setVisible(organisation)
         self.born.setVisible(not organisation)
         self.sex.setVisible(not organisation)
+        for field in (self.old_number, self.issued):
+            field.setVisible(self._card and not organisation)
 
     def _lay_out(self) -> None:
-        self.born.setMinimumWidth(_DAY_WIDTH)
+        for day in (self.born, self.issued):
+            day.setMinimumWidth(_DAY_WIDTH)
         self.sex.setMinimumWidth(_SEX_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(_line((self.name, 9), (self.number, 7), (self.phone, 5)))
+        first: list[tuple[QWidget, int]] = [(self.name, 9), (self.number, 7), (self.phone, 5)]
+        if self._card:
+            first += [(self.old_number, 6), (self.issued, 5)]
+        else:
+            for field in (self.old_number, self.issued):
+                field.setParent(self)
+        column.addLayout(_line(*first))
         column.addLayout(
             _line(
                 (self.representative, 20),
@@ -134,6 +152,10 @@ class PartyFields(QWidget):
         self.born.left.connect(self._leave_born)
         self.sex.chosen.connect(lambda sex: self._edit("sex", sex))
         self.sex.left.connect(partial(self._model.leave, self.side, "sex"))
+        self.old_number.edited.connect(partial(self._edit, "old_number"))
+        self.old_number.left.connect(partial(self._model.leave, self.side, "old_number"))
+        self.issued.day_edited.connect(partial(self._edit, "issued_on"))
+        self.issued.left.connect(partial(self._model.leave, self.side, "issued_on"))
         self.authorisation.edited.connect(lambda text: self._model.sheet.edit(authorisation=text))
         self.authorisation.left.connect(partial(self._model.leave, None, "authorisation"))
         for name, box in self._boxes.items():

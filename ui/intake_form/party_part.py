@@ -23,7 +23,7 @@ _NAME_LENGTH = 18
 class PartyPart(Part):
     """Submitter and owner share one place: the keys turn from one to the other."""
 
-    def __init__(self, model: Filling) -> None:
+    def __init__(self, model: Filling, *, card: bool = False) -> None:
         super().__init__(self.tr("Submitter · Owner"), 2)
         self._model = model
         self.kind = ComboBox()
@@ -39,7 +39,7 @@ class PartyPart(Part):
         for _ in _SIDES:
             self.tabs.addTab("")
         self.same = QCheckBox(self.tr("The owner hands in"))
-        self.sides = {side: PartyFields(model, side) for side in _SIDES}
+        self.sides = {side: PartyFields(model, side, card=card) for side in _SIDES}
         self.stack = QStackedWidget()
         for fields in self.sides.values():
             self.stack.addWidget(fields)

@@ -24,11 +24,18 @@ from ui.intake_form.words import place
 class Walk(QObject):
     """The four sections of an intake inside `around`, and the stops in them and after them."""
 
-    def __init__(self, model: Filling, around: QWidget, area: QScrollArea) -> None:
+    def __init__(
+        self, model: Filling, around: QWidget, area: QScrollArea, *, card: bool = False
+    ) -> None:
+        """Make the sections.
+
+        Args:
+            card: with what only an identity card tells.
+        """
         super().__init__(around)
         self._model, self._around, self._area = model, around, area
         self.procedure = ProcedurePart(model)
-        self.parties = PartyPart(model)
+        self.parties = PartyPart(model, card=card)
         self.papers = PapersPart(model)
         self.returning = ReturnPart(model)
         self.left_off: QWidget | None = None

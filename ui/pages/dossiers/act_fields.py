@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from counter_app.domain.dossier import ReturnWay
 from counter_app.domain.processing import ResultKind
 from counter_app.usecases.conflicts import Decision
 from ui.apology import apology_rows
@@ -16,10 +15,8 @@ from ui.dossier_words import act_words
 from ui.moments import full_moment
 from ui.pages.dossiers.act_view_model import ShownAct
 from ui.pages.dossiers.acts import Deed
-from ui.pages.dossiers.correction import Correct
 from ui.pages.dossiers.deciding import Settle
 from ui.pages.dossiers.preparing import Around
-from ui.procedure_words import return_words
 from ui.reason_words import result_words
 from ui.widgets.sheet_form import FormField, Shape
 
@@ -85,58 +82,6 @@ def _stop(shown: ShownAct) -> Rows:
 
 def _extend(shown: ShownAct) -> Rows:
     return apology_rows(shown.around.codes)
-
-
-def _correct(shown: ShownAct) -> Rows:
-    sheet = shown.sheet
-    owner = isinstance(sheet, Correct) and sheet.intake.owner is not None
-    ways = tuple((way, return_words(way)) for way in ReturnWay)
-    procedures = shown.around.procedures
-    return (
-        *_party(
-            "submitter",
-            translate("ActFields", "Submitter")
-            if owner
-            else translate("ActFields", "Submitter, owner"),
-        ),
-        *(_party("owner", translate("ActFields", "Owner")) if owner else ()),
-        (
-            FormField(
-                "procedure",
-                translate("ActFields", "Procedure"),
-                Shape.CHOICE,
-                True,
-                choices=procedures,
-                stretch=5,
-            ),
-            _line("sets", translate("ActFields", "Sets"), stretch=1),
-            FormField(
-                "return_way",
-                translate("ActFields", "Result returned"),
-                Shape.CHOICE,
-                choices=ways,
-                stretch=2,
-            ),
-        ),
-        (
-            _line("return_address", translate("ActFields", "Address to send it to"), stretch=3),
-            _line("summary", translate("ActFields", "Summary"), stretch=3),
-            _line("note", translate("ActFields", "Note"), stretch=2),
-        ),
-        (_reason(),),
-    )
-
-
-def _party(side: str, who: str) -> Rows:
-    return (
-        (
-            _line(f"{side}.name", who, required=True, stretch=3),
-            _line(f"{side}.identity_number", translate("ActFields", "Number"), stretch=2),
-            _line(f"{side}.phone", translate("ActFields", "Phone"), stretch=2),
-            _line(f"{side}.email", translate("ActFields", "E-mail"), stretch=2),
-            _line(f"{side}.address", translate("ActFields", "Address"), stretch=4),
-        ),
-    )
 
 
 def _withdraw(shown: ShownAct) -> Rows:
@@ -304,7 +249,6 @@ _FIELDS: Final[Mapping[Deed, Callable[[ShownAct], Rows]]] = MappingProxyType(
         Deed.STOP: _stop,
         Deed.EXTEND: _extend,
         Deed.CHANGE_DUE: _change_due,
-        Deed.CORRECT: _correct,
         Deed.WITHDRAW: _withdraw,
         Deed.RESULT: _result,
         Deed.SHELVE: _shelve,

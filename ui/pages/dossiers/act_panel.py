@@ -64,6 +64,8 @@ class ActPanel(SectionCard):
         self.hide()
 
     def _begin(self) -> None:
+        if self.isHidden():
+            return
         if self.papers.isVisibleTo(self):
             self.papers.begin()
         elif self.form.fields:
@@ -76,11 +78,12 @@ class ActPanel(SectionCard):
         if shown == self._drawn:
             return
         before, self._drawn = self._drawn, shown
-        self.setVisible(shown.sheet is not None)
-        if shown.deed is None or shown.sheet is None:
+        here = shown.sheet is not None and shown.deed is not Deed.CORRECT  # it needs a whole page
+        self.setVisible(here)
+        if shown.deed is None or shown.sheet is None or not here:
             return
         self.set_title(deed_words(shown.deed))
-        self.act.set_word(_do_words(shown.deed))
+        self.act.set_word(do_words(shown.deed))
         self.act.setEnabled(not shown.busy)
         self.notices.show_notice(shown.notice)
         told = "\n".join(self._facts(shown))
@@ -139,7 +142,8 @@ def _line_words(line: SupplementLine) -> str:
     return f"{line.name} ({line.reason})" if line.reason else line.name
 
 
-def _do_words(deed: Deed) -> str:
+def do_words(deed: Deed) -> str:
+    """Return what the key of an act does."""
     translate = QCoreApplication.translate
     if deed in PRINTED:
         words = translate("ActPanel", "{act} and print")

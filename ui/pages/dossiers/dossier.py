@@ -30,6 +30,7 @@ from ui.notice import Kind, Notice
 from ui.pages.dossiers.act_bar import ActBar
 from ui.pages.dossiers.act_panel import ActPanel
 from ui.pages.dossiers.acts import Deed
+from ui.pages.dossiers.correction_view import CorrectionView
 from ui.pages.dossiers.dossier_view_model import DossierViewModel, ShownDossier
 from ui.pages.dossiers.notice_words import agreed_words, notice_words
 from ui.pages.dossiers.paper_view import PaperView
@@ -90,6 +91,8 @@ class DossierView(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(body)
         self.stack.addWidget(self.paper)
+        self.correction = CorrectionView(model.correcting, model.acts)
+        self.stack.addWidget(self.correction)
         column.addWidget(self.stack, 1)
         model.changed.connect(self._render)
         # Bound methods: the model may live longer than its page.
@@ -103,6 +106,17 @@ class DossierView(QWidget):
     def _make_room(self) -> None:
         """Leave the room and the one primary button to the act that is filled in."""
         self.papers_line.setVisible(self._model.acts.shown.sheet is None)
+        if self.correction.wanted:
+            self.bar.hide()
+        left = not self.correction.wanted and self.stack.currentWidget() is self.correction
+        self._show_place()
+        if left:
+            self.begin()
+
+    def _show_place(self) -> None:
+        """Show the facts, or in their place a paper or the intake to be corrected."""
+        looking = self._model.shown.looked_at is not None
+        self.stack.setCurrentIndex(2 if self.correction.wanted else int(looking))
 
     def begin(self) -> None:
         """Put the focus on the first act."""
@@ -114,7 +128,7 @@ class DossierView(QWidget):
             if self._model.shown.looked_at is not None:
                 self._model.look_away()
                 self.begin()
-            elif self.panel.isVisible():
+            elif self._model.acts.shown.sheet is not None:
                 self._model.acts.close()
                 self.begin()
             else:
@@ -263,7 +277,7 @@ class DossierView(QWidget):
         shown = self._model.shown
         self.notices.show_notice(shown.notice)
         self._render_papers(shown.papers)
-        self.stack.setCurrentIndex(int(shown.looked_at is not None))
+        self._show_place()
         self.look.setEnabled(shown.story is not None)
         self.number.setText(shown.number or self.tr("Opening…"))
         with QSignalBlocker(self.unmask):
@@ -278,7 +292,7 @@ class DossierView(QWidget):
         self.ways.set_facts(list(self._way_facts(receipt)))
         self.days.set_days(shown.story.due_days)
         self.prints.set_jobs(shown.prints, shown.papers)
-        self.history.set_steps(shown.story.steps)
+        self.history.set_steps(shown.story.steps, unmasked=shown.unmasked)
         self._render_due(shown.story.row.due_at, receipt)
 
     def _render_due(self, due_at: int | None, receipt: Receipt) -> None:

@@ -25,6 +25,7 @@ from ui.notice import Kind, Notice
 from ui.pages.dossiers import questions
 from ui.pages.dossiers.act_view_model import ActViewModel
 from ui.pages.dossiers.acts import Deed
+from ui.pages.dossiers.correcting import CorrectionModel
 from ui.pages.dossiers.done_words import done_words
 from ui.pages.dossiers.printable import Printable, paper_of, printable_of
 from ui.pages.dossiers.questions import Opened
@@ -105,6 +106,7 @@ class DossierViewModel(QObject):
         self._question: Task[Opened] | None = None
         self._seen: Opened | None = None
         self.acts = ActViewModel(desk, tasks, self)
+        self.correcting = CorrectionModel(desk, tasks, self.acts, self)
         self.acts.done.connect(self._acted)
         self.acts.look_again.connect(self.refresh)
         self.acts.begun.connect(self.look_away)

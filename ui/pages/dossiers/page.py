@@ -62,7 +62,9 @@ class DossiersPage(Page):
             self.search.begin()
 
     def take_scan(self, text: str) -> bool:
-        """Open the dossier whose number was scanned."""
+        """Open the dossier whose number was scanned; a card goes to the intake being corrected."""
+        if self.stack.currentIndex() and self.view.correction.take_scan(text):
+            return True
         if not questions.is_number(text):
             return False
         self._model.open_number(text)

@@ -19,6 +19,7 @@ from ui.dossier_words import act_words, form_words, paper_words
 from ui.moments import full_moment
 from ui.notice import Kind
 from ui.pages.dossiers.printable import Printable, letter_number
+from ui.pages.dossiers.step_words import step_notes
 from ui.widgets.badge import Badge
 from ui.widgets.facts import wrapped
 
@@ -90,18 +91,24 @@ class Prints(Lines):
 class History(Lines):
     """Every act in order."""
 
-    def set_steps(self, steps: Sequence[Step]) -> None:
-        """Show these acts, the first one first."""
-        if not self.tells(steps):
+    def set_steps(self, steps: Sequence[Step], *, unmasked: bool = False) -> None:
+        """Show these acts, the first one first; identity numbers masked, unless they are shown."""
+        told = (steps, unmasked)
+        if not self.tells(told):
             letters = {step.entry_id: letter_number(step) for step in steps}
-            self.show_lines(steps, [StepLine(step, letters) for step in steps])
+            lines = [StepLine(step, letters, step_notes(step, unmasked=unmasked)) for step in steps]
+            self.show_lines(told, lines)
 
 
 class StepLine(QWidget):
     """One act: what, by whom and where, when, and whether the centre has it."""
 
     def __init__(
-        self, step: Step, letters: Mapping[UUID, str], parent: QWidget | None = None
+        self,
+        step: Step,
+        letters: Mapping[UUID, str],
+        notes: Sequence[str] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         line = QHBoxLayout(self)
@@ -115,6 +122,8 @@ class StepLine(QWidget):
         title, told = step_title(step, letters), step_details(step)
         words.addWidget(wrapped(title, "strong"))
         words.addWidget(wrapped(told, "caption"))
+        for note in notes:
+            words.addWidget(wrapped(note))
         line.addLayout(words, 1)
         if (badge := standing_badge(step.standing)) is not None:
             line.addWidget(Badge(*badge), 0, Qt.AlignmentFlag.AlignTop)
@@ -124,7 +133,7 @@ class StepLine(QWidget):
         cloud.setAccessibleName(where)
         icons.put(cloud, name, role, 18)
         line.addWidget(cloud, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(f"{title}, {told}, {where}")
+        self.setAccessibleName(", ".join((title, told, *notes, where)))
 
 
 def step_title(step: Step, letters: Mapping[UUID, str]) -> str:

@@ -17,14 +17,14 @@ from counter_app.domain.states import State
 from counter_app.journal.dossiers.processing import SUPPLEMENT_REQUESTED
 from counter_app.records import from_record
 from counter_app.store import letters, reference
-from counter_app.store.dossiers import intake_of
-from counter_app.store.reference import ProcedureRow
+from counter_app.store.dossiers import checklist_of, intake_of
 from counter_app.store.stories import Story
 from counter_app.store.worklists import ConflictRow
 from counter_app.usecases import results, supplements
 from counter_app.usecases.audit import revealed
 from counter_app.usecases.sign_in import officers
 from counter_app.usecases.supplements import SupplementWarning
+from ui.intake_form.recorded import form_of
 from ui.pages.dossiers.acts import Deed
 from ui.pages.dossiers.correction import Correct
 from ui.pages.dossiers.deciding import (
@@ -59,7 +59,6 @@ class Around:
     reasons: tuple[str, ...] = ()
     codes: tuple[tuple[object, str], ...] = ()
     officers: tuple[tuple[str, str], ...] = ()
-    procedures: tuple[tuple[str, str], ...] = ()
     conflicts: tuple[ConflictRow, ...] = ()
     late: bool = False
     at_agency: bool = False
@@ -125,15 +124,10 @@ def _change_due(_desk: Desk, opened: Opened) -> Prepared:
 
 def _correct(desk: Desk, opened: Opened) -> Prepared:
     row = opened.story.row
-    offered = tuple(
-        (one.code, f"{one.code} · {one.name}") for one in _procedures(desk, row.agency_code)
-    )
-    known = {code for code, _ in offered}
-    if row.procedure_code not in known:
-        offered = ((row.procedure_code, f"{row.procedure_code} · {row.procedure_name}"), *offered)
     intake = desk.ask(intake_of, row.subject)
     revealed(desk, row.subject)  # the editors show identity numbers in full
-    return Prepared(Correct.of(intake), Around(procedures=offered))
+    form = form_of(intake, row.procedure_name, desk.ask(checklist_of, row.subject))
+    return Prepared(Correct(form, form))
 
 
 def _withdraw(desk: Desk, opened: Opened) -> Prepared:
@@ -217,8 +211,3 @@ def _today(desk: Desk) -> date:
 def _clock(opened: Opened) -> str:
     promised = opened.story.row.promised_at
     return _END_OF_DAY if promised is None else f"{local(promised):%H:%M}"
-
-
-def _procedures(desk: Desk, agency_code: str) -> list[ProcedureRow]:
-    known = desk.ask(reference.procedures, _today(desk))
-    return [one for one in known if one.agency_code == agency_code and one.complete]
