@@ -130,6 +130,8 @@ def register_paper(
             tuple(rows if progress is None else _told(rows, count(session, query), progress)),
             reference.agency_name(session, code) if code else "",
             query.seat_number,
+            query.order,
+            query.descending,
         )
     )
 

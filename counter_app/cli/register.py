@@ -9,6 +9,7 @@ from typing import Any
 
 from counter_app.cli.answers import DONE, FOUND, Answer, Terminal, today
 from counter_app.cli.seat import WHO, signed_in
+from counter_app.domain.register import RegisterOrder
 
 _MOST_TOLD = 200
 
@@ -38,6 +39,8 @@ def add_commands(commands: Any) -> None:
     export.add_argument("--to", dest="last", type=date.fromisoformat, default=today())
     export.add_argument("--agency", default="", metavar="CODE")
     export.add_argument("--seat", type=int)
+    export.add_argument("--by", default="received", choices=[one.value for one in RegisterOrder])
+    export.add_argument("--descending", action="store_true", help="the last line first")
     export.set_defaults(run=_export)
 
 
@@ -91,7 +94,14 @@ def _export(arguments: argparse.Namespace) -> Answer:
     from counter_app.cli.audit import noted
     from counter_app.store.register import RegisterQuery
 
-    query = RegisterQuery(arguments.first, arguments.last, arguments.agency, arguments.seat)
+    query = RegisterQuery(
+        arguments.first,
+        arguments.last,
+        arguments.agency,
+        arguments.seat,
+        order=RegisterOrder(arguments.by),
+        descending=arguments.descending,
+    )
     with opened_desk(arguments.home) as desk, noted(desk, arguments.file):
         number = write_register(desk, query, arguments.file, Terminal())
     return Answer(

@@ -21,7 +21,7 @@ from counter_app.documents.pages import Sheet, compose
 from counter_app.documents.pdf import Info, paint, pdf_setter
 from counter_app.domain.identity import phone_shown
 from counter_app.domain.receipt import Letterhead
-from counter_app.domain.register import RegisterRow
+from counter_app.domain.register import RegisterOrder, RegisterRow
 
 SHEET: Final = Sheet.of_mm(297, 210, left=15, right=10, top=12, bottom=12)
 _BODY: Final = 9.5
@@ -31,7 +31,10 @@ _TITLES: Final = 0.82
 
 @dataclass(frozen=True, slots=True)
 class RegisterPaper:
-    """The lines of a period; `agency_name` and `seat_number` say which part, where not all."""
+    """The lines of a period; `agency_name` and `seat_number` say which part, where not all.
+
+    `order` is what the rows are sorted by, which the paper says where it is not that of receipt.
+    """
 
     letterhead: Letterhead
     first: date
@@ -39,6 +42,8 @@ class RegisterPaper:
     rows: tuple[RegisterRow, ...]
     agency_name: str = ""
     seat_number: int | None = None
+    order: RegisterOrder = RegisterOrder.RECEIVED
+    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,9 @@ class RegisterForm:
     total: str
     columns: tuple[RegisterColumn, ...]
     ways: Mapping[str, str]
+    sorted_by: str
+    sorted_back: str
+    orders: Mapping[str, str]
 
 
 @cache
@@ -130,6 +138,10 @@ def _blocks(paper: RegisterPaper, form: RegisterForm) -> Iterator[Block]:
         parts.append(form.seat.format(number=paper.seat_number))
     if parts:
         yield Text((regular(", ".join(parts)),), Align.CENTRE)
+    if (paper.order, paper.descending) != (RegisterOrder.RECEIVED, False):
+        said_how = form.sorted_back if paper.descending else form.sorted_by
+        words = said_how.format(order=form.orders[paper.order])
+        yield Text((italic(words),), Align.CENTRE, size=0.85)
     if not paper.rows:
         yield Text((italic(form.nothing),), Align.CENTRE, before=0.6)
         return

@@ -27,6 +27,20 @@ class Rating(StrEnum):
     COMMENT = "comment"
 
 
+class RegisterOrder(StrEnum):
+    """What the lines are sorted by; where that is alike, by the moment of receipt."""
+
+    RECEIVED = "received"
+    NUMBER = "number"
+    OWNER = "owner"
+    """By given name, as Vietnamese lists of people are."""
+    AGENCY = "agency"
+    DUE = "due"
+    RESULT = "result"
+    RETURNED = "returned"
+    STATE = "state"
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
     """One line of the register. Moments are aware, in +07:00.

@@ -73,6 +73,7 @@ dossier = Table(
     Column("channel", String(16), nullable=False),
     Column("submitter_name", Text, nullable=False),
     Column("owner_name", Text, nullable=False),
+    Column("owner_order", Text, nullable=False),
     Column("owner_kind", String(16), nullable=False),
     Column("identity_number", String(32), nullable=False),
     Column("old_identity_number", String(32), nullable=False),
@@ -150,8 +151,8 @@ dossier = Table(
 `original_due_at` is what the first receipt said, `promised_at` what the citizen was told last.
 `finished_at` is when the centre owed nothing more: a result, a withdrawal or a refusal. `holder`
 says where the paper is, `held_by` which agency has it. `last_act` is the entry that the next act
-must know. `service_level` is that of the online service (2, 3, 4; 0 unknown). Counts and texts are
-0 and "" until something is told.
+must know. `owner_order` is what lists sort the owner's name by. `service_level` is that of the
+online service (2, 3, 4; 0 unknown). Counts and texts are 0 and "" until something is told.
 """
 
 OPEN_STATES = (2, 4, 5, 6, 8)

@@ -9,12 +9,12 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, func, literal, select, tuple_
 
 from counter_app.clock import local
 from counter_app.domain.dossier import ReturnWay
 from counter_app.domain.procedure import Channel
-from counter_app.domain.register import RegisterRow
+from counter_app.domain.register import RegisterOrder, RegisterRow
 from counter_app.domain.states import State
 from counter_app.journal.dossiers import life_of
 from counter_app.journal.dossiers.conflicts import UNDONE
@@ -29,19 +29,30 @@ from counter_app.schema.tables import agency, dossier, journal
 from counter_app.store.engine import Session
 
 _STEP: Final = 500
+_BEFORE_ALL, _AFTER_ALL = -1, 1 << 62
+"""Stand for what is not there yet, so that it comes last in either direction."""
 _TELLING: Final = (*BEGINNINGS, CORRECTED, TAKEN_IN, RETURNED)
 _ENTRY: Final = tuple(journal.c)
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterQuery:
-    """Which lines: received from `first` to `last`, both included; "" and () mean all."""
+    """Which lines in which order: received from `first` to `last`, both included.
+
+    "" and () mean all. Lines without what they are sorted by stand at the end either way.
+    """
 
     first: date
     last: date
     agency_code: str = ""
     seat_number: int | None = None
     states: tuple[State, ...] = ()
+    order: RegisterOrder = RegisterOrder.RECEIVED
+    descending: bool = False
+
+
+Place = tuple[Any, ...]
+"""What a line is sorted by, to begin the next page behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ class RegisterPage:
     """Some lines, and where the next page begins; None when these were the last."""
 
     rows: tuple[RegisterRow, ...]
-    after: tuple[int, str] | None
+    after: Place | None
 
 
 def count(session: Session, query: RegisterQuery) -> int:
@@ -61,50 +72,71 @@ def count(session: Session, query: RegisterQuery) -> int:
 
 
 def page(
-    session: Session,
-    query: RegisterQuery,
-    after: tuple[int, str] | None = None,
-    limit: int = 100,
-    newest_first: bool = False,
+    session: Session, query: RegisterQuery, after: Place | None = None, limit: int = 100
 ) -> RegisterPage:
-    """Return the lines in the order of receipt, or against it, behind `after`.
+    """Return the lines behind `after`, in the order asked for.
 
     A page begins behind a line, not at a count, so that arrivals neither repeat nor skip one.
     """
-    found = (
-        select(dossier, agency.c.name.label("agency_name"))
-        .join_from(dossier, agency, dossier.c.agency_code == agency.c.code, isouter=True)
-        .where(*_conditions(query))
-        .limit(limit)
-    )
-    moment, name = dossier.c.received_at, dossier.c.number
-    order = (moment.desc(), name.desc()) if newest_first else (moment, name)
-    found = found.order_by(*order)
+    keys = _keys(query)
+    found = _ordered(select(dossier.c.subject, *keys), query).limit(limit)
     if after is not None:
-        found = found.where(_behind(after, newest_first))
+        here = tuple_(*keys)
+        there = tuple_(*(literal(value) for value in after))
+        found = found.where(here < there if query.descending else here > there)
     rows = session.execute(found).all()
-    told = _told(session, [row.subject for row in rows])
-    lines = tuple(_line(row, told[row.subject]) for row in rows)
-    full = len(rows) == limit
-    return RegisterPage(lines, (rows[-1].received_at, rows[-1].number) if full else None)
+    lines = _lines(session, [row.subject for row in rows])
+    return RegisterPage(lines, tuple(rows[-1])[1:] if len(rows) == limit else None)
 
 
 def lines(session: Session, query: RegisterQuery) -> Iterator[RegisterRow]:
-    """Yield every line in the order of receipt, for a file or for paper."""
-    found = page(session, query, None, _STEP)
-    while True:
-        yield from found.rows
-        if found.after is None:
-            return
-        found = page(session, query, found.after, _STEP)
+    """Yield every line in the order asked for, for a file or for paper."""
+    found = session.execute(_ordered(select(dossier.c.subject), query)).scalars().all()
+    for start in range(0, len(found), _STEP):
+        yield from _lines(session, found[start : start + _STEP])
 
 
-def _behind(after: tuple[int, str], newest_first: bool) -> ColumnElement[bool]:
-    at, number = after
-    moment, name = dossier.c.received_at, dossier.c.number
-    if newest_first:
-        return or_(moment < at, and_(moment == at, name < number))
-    return or_(moment > at, and_(moment == at, name > number))
+def _ordered(found: Select[Any], query: RegisterQuery) -> Select[Any]:
+    keys = _keys(query)
+    return (
+        found.join_from(dossier, agency, dossier.c.agency_code == agency.c.code, isouter=True)
+        .where(*_conditions(query))
+        .order_by(*(key.desc() if query.descending else key for key in keys))
+    )
+
+
+def _keys(query: RegisterQuery) -> tuple[ColumnElement[Any], ...]:
+    """Return what lines are sorted by; the last two tell any two lines apart."""
+    none = _BEFORE_ALL if query.descending else _AFTER_ALL
+    wanted: Sequence[ColumnElement[Any]] = ()
+    match query.order:
+        case RegisterOrder.NUMBER:
+            wanted = (dossier.c.number,)
+        case RegisterOrder.OWNER:
+            wanted = (dossier.c.owner_order,)
+        case RegisterOrder.AGENCY:
+            wanted = (func.coalesce(agency.c.position, none), dossier.c.agency_code)
+        case RegisterOrder.DUE:
+            wanted = (func.coalesce(dossier.c.due_at, none),)
+        case RegisterOrder.RESULT:
+            wanted = (func.coalesce(dossier.c.resolved_at, none),)
+        case RegisterOrder.RETURNED:
+            wanted = (func.coalesce(dossier.c.returned_at, none),)
+        case RegisterOrder.STATE:
+            wanted = (dossier.c.state,)
+    return (*wanted, dossier.c.received_at, dossier.c.number)
+
+
+def _lines(session: Session, subjects: Sequence[UUID]) -> tuple[RegisterRow, ...]:
+    """Return the lines of these dossiers, in their order."""
+    rows = session.execute(
+        select(dossier, agency.c.name.label("agency_name"))
+        .join_from(dossier, agency, dossier.c.agency_code == agency.c.code, isouter=True)
+        .where(dossier.c.subject.in_(subjects))
+    )
+    found = {row.subject: row for row in rows}
+    told = _told(session, subjects)
+    return tuple(_line(found[subject], told[subject]) for subject in subjects)
 
 
 def _conditions(query: RegisterQuery) -> list[ColumnElement[bool]]:

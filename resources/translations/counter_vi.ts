@@ -4344,6 +4344,10 @@
         <source>Counter</source>
         <translation>Quầy</translation>
     </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>Sắp xếp theo</translation>
+    </message>
 </context>
 <context>
     <name>HallBoard</name>
@@ -7392,16 +7396,8 @@
         <translation>Mã hồ sơ</translation>
     </message>
     <message>
-        <source>Procedure</source>
-        <translation>Thủ tục</translation>
-    </message>
-    <message>
         <source>Owner</source>
         <translation>Chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Tiếp nhận</translation>
     </message>
     <message>
         <source>Due</source>
@@ -7414,6 +7410,18 @@
     <message>
         <source>State</source>
         <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Time of receipt</source>
+        <translation>Thời điểm nhận</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Result ready</source>
+        <translation>Có kết quả</translation>
     </message>
 </context>
 <context>
@@ -7487,6 +7495,10 @@
     <message>
         <source>Taking over</source>
         <translation>Đang nhập</translation>
+    </message>
+    <message>
+        <source>Other way round</source>
+        <translation>Đảo thứ tự</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """The register with the keys on a real file: lines, files, paper, and an earlier one taken over."""
 
+import csv
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -9,6 +10,10 @@ from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QLocale, Qt
 
 from counter_app.bootstrap import register_paper, write_register
+from counter_app.documents.preview import opened
+from counter_app.documents.register import keys as form_keys
+from counter_app.documents.register import register_form
+from counter_app.domain.register import RegisterOrder
 from counter_app.exchange.register import HEADERS
 from counter_app.store.dossiers import search
 from counter_app.store.register import RegisterQuery, count
@@ -25,6 +30,7 @@ from tests.fixtures.till import SUPERVISOR, give_roles
 from tests.ui.places import cut_words
 from ui import translations
 from ui.notice import Kind
+from ui.pages.register import columns
 from ui.pages.register.page import RegisterPageView
 from ui.pages.register.shown import Busy, Span, days_of
 from ui.pages.register.view_model import PAGE, RegisterViewModel
@@ -81,12 +87,40 @@ def numbers(model):
     return [row.number for row in model.shown.rows]
 
 
-def test_the_lines_of_today_stand_there_newest_first(model, receipts):
-    assert numbers(model) == [receipt.number for receipt in reversed(receipts)]
+def owners(rows):
+    return [row.owner_name for row in rows]
+
+
+def titles(page):
+    return [column.title for column in page.table.columns]
+
+
+def test_the_lines_of_today_stand_there_in_the_order_of_receipt(model, receipts):
+    assert numbers(model) == [receipt.number for receipt in receipts]
     assert model.shown.total == 3
     assert model.shown.form.startswith("Mẫu số 07")
-    model.sort(False)
-    assert numbers(model) == [receipt.number for receipt in receipts]
+    model.turn_round()
+    assert numbers(model) == [receipt.number for receipt in reversed(receipts)]
+
+
+def test_the_lines_are_sorted_by_the_owners_given_name(model):
+    model.sort(RegisterOrder.OWNER, False)
+    assert owners(model.shown.rows) == ["Đỗ Thị Mỷ", "Lò Văn Páo", "Vàng A Sử"]
+    model.turn_round()
+    assert owners(model.shown.rows) == ["Vàng A Sử", "Lò Văn Páo", "Đỗ Thị Mỷ"]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_files_follow_the_order_on_screen(model, tmp_path, suffix):
+    model.sort(RegisterOrder.OWNER, True)
+    path = tmp_path / f"so.{suffix}"
+    model.write(path)
+    if suffix == "xlsx":
+        rows = [[str(value) for value in row] for row in load_workbook(path).active.values]
+    else:
+        rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    place = list(rows[0]).index("Họ tên chủ hồ sơ")
+    assert [row[place] for row in rows[1:]] == ["Vàng A Sử", "Lò Văn Páo", "Đỗ Thị Mỷ"]
 
 
 def test_period_agency_and_seat_narrow_the_lines(model):
@@ -104,9 +138,29 @@ def test_period_agency_and_seat_narrow_the_lines(model):
     assert model.shown.total == 0
 
 
-def test_a_day_in_the_past_is_told_on_the_form_of_its_time(model):
-    model.set_days(date(2020, 1, 1), date(2020, 12, 31))
-    assert model.shown.form.startswith("Mẫu số 06")
+@pytest.mark.parametrize(
+    ("last", "form"),
+    [
+        (date(2020, 12, 31), "Mẫu số 06"),
+        (date(2025, 9, 14), "Mẫu số 06"),
+        (date(2025, 9, 15), "Mẫu số 07"),
+    ],
+)
+def test_a_day_in_the_past_is_told_in_the_columns_of_the_form_of_its_time(model, last, form):
+    model.set_days(date(2020, 1, 1), last)
+    assert model.shown.form.startswith(form)
+    told = tuple((column.key, column.title) for column in register_form(last).columns)
+    assert model.shown.columns == told
+
+
+def test_before_the_first_circular_its_columns_are_shown(model):
+    model.set_days(date(2018, 1, 1), date(2018, 12, 31))
+    assert model.shown.form == ""
+    assert model.shown.columns[1] == ("number", "Mã hồ sơ")
+
+
+def test_the_screen_tells_every_column_that_a_form_may_have():
+    assert set(columns.keys()) == set(form_keys())
 
 
 def test_many_lines_come_page_after_page_each_once(qapp, desk, immediate):
@@ -119,7 +173,7 @@ def test_many_lines_come_page_after_page_each_once(qapp, desk, immediate):
     model.ask_more()
     assert len(set(numbers(model))) == PAGE + 20
     assert not model.shown.more
-    assert numbers(model) == sorted(numbers(model), reverse=True)
+    assert numbers(model) == sorted(numbers(model))
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "xlsx", "csv"])
@@ -231,6 +285,18 @@ def page(desk, tasks, bring_up, receipts, qtbot, tmp_path):
 
 
 @pytest.fixture
+def texts():
+    """Return all words of a paper, lines joined."""
+
+    def texts(pdf):
+        with opened(pdf) as document:
+            words = [page.get_textpage().get_text_range() for page in document]
+        return " ".join(" ".join(words).split())
+
+    return texts
+
+
+@pytest.fixture
 def vietnamese(qapp):
     found = translations.install(qapp)
     yield
@@ -248,6 +314,50 @@ def test_print_and_files_by_the_keys(page, qtbot, tmp_path):
     qtbot.keyClick(page, Qt.Key.Key_E, ctrl)
     qtbot.waitUntil(lambda: bool(list(tmp_path.glob("*.xlsx"))))
     qtbot.waitUntil(page.excel.isEnabled)
+
+
+def test_the_columns_on_screen_are_those_of_the_form(page, qtbot):
+    form = [column.title for column in register_form(FRIDAY).columns]
+    assert [title for title in titles(page) if title in form] == form
+    assert titles(page)[2] == "State"
+    assert titles(page)[-3:] == ["Agency", "Result ready", "Book"]
+    page._model.set_days(date(2020, 1, 1), date(2025, 9, 14))
+    old = [column.title for column in register_form(date(2025, 9, 14)).columns]
+    qtbot.waitUntil(lambda: [one for one in titles(page) if one in old] == old, timeout=20_000)
+    assert "Agency" not in titles(page)  # the old form has it
+
+
+def test_each_line_says_its_place_in_the_order_shown(page, qtbot):
+    page._model.sort(RegisterOrder.OWNER, False)
+    wanted = ["Đỗ Thị Mỷ", "Lò Văn Páo", "Vàng A Sử"]
+    qtbot.waitUntil(lambda: owners(page.table.rows) == wanted, timeout=20_000)
+    assert [page.table.columns[0].text(row) for row in page.table.rows] == ["1", "2", "3"]
+
+
+def test_the_order_is_chosen_and_turned_by_the_keys_and_the_paper_follows(page, qtbot, texts):
+    page.filters.order.combo.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(page.filters.order.combo, Qt.Key.Key_Down)
+    wanted = ["Đỗ Thị Mỷ", "Lò Văn Páo", "Vàng A Sử"]
+    qtbot.waitUntil(lambda: owners(page.table.rows) == wanted, timeout=20_000)
+    qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: owners(page.table.rows) == wanted[::-1], timeout=20_000)
+    header = page.list.horizontalHeader()
+    assert titles(page)[header.sortIndicatorSection()] == "Họ tên chủ hồ sơ"
+    assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(page.papers) == 1, timeout=20_000)
+    text = texts(page.papers[0])
+    assert "Sắp xếp theo tên chủ hồ sơ, từ cuối lên" in text
+    assert sorted(wanted, key=text.index) == wanted[::-1]
+
+
+def test_a_press_on_a_title_sorts_by_it(page, qtbot):
+    place = titles(page).index("Hẹn trả kết quả")
+    page.list.sortByColumn(place, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: page._model.shown.query.descending, timeout=20_000)
+    assert page._model.shown.query.order is RegisterOrder.DUE
+    assert page.filters.order.key is RegisterOrder.DUE
 
 
 def test_enter_opens_the_dossier(page, qtbot):
@@ -275,7 +385,7 @@ def test_nothing_is_cut_on_an_office_screen(page, vietnamese, desk, tasks, bring
     made.entered()
     qtbot.waitUntil(lambda: len(made.table.rows) == 3)
     assert made.minimumSizeHint().width() <= 1158
-    assert cut_words(made) == []
+    qtbot.waitUntil(lambda: cut_words(made) == [], timeout=20_000)
     header = made.list.horizontalHeader()
     for place in range(header.count()):
         title = made.list.model().headerData(place, Qt.Orientation.Horizontal)

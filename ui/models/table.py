@@ -57,6 +57,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     sort_wanted = Signal(str, bool)
     """(column key, descending): ask SQL for this order and `set_rows`."""
+    columns_changed = Signal()
+    """Other columns are told than before."""
     more_wanted = Signal()
     """The end was reached and more was announced: `append_rows`."""
 
@@ -78,6 +80,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def rows(self) -> tuple[Row, ...]:
         """What is shown."""
         return tuple(self._rows)
+
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Tell the rows in other columns."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+        self.columns_changed.emit()
 
     def set_rows(self, rows: Sequence[Row], more: bool = False) -> None:
         """Show these rows; `more` announces that further ones can be had."""

@@ -186,11 +186,16 @@ class ListView(QTableView):
         header.setSortIndicatorClearable(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._model.sort)
+        self._model.columns_changed.connect(self._set_widths)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        header = self.horizontalHeader()
+        mode = QHeaderView.ResizeMode
         for place, column in enumerate(self._model.columns):
+            header.setSectionResizeMode(place, mode.Interactive if column.width else mode.Stretch)
             if column.width:
                 self.setColumnWidth(place, column.width)
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
     def _make_empty(self) -> None:
         self._empty = QWidget(self)

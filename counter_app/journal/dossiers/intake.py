@@ -9,6 +9,7 @@ from counter_app.clock import local_day
 from counter_app.domain.states import State
 from counter_app.journal.dossiers.life import Record, Row
 from counter_app.journal.entries import Entry
+from counter_app.text import name_order
 
 RECEIVED: Final = "dossier_received"
 ANNOUNCED: Final = "dossier_announced"
@@ -46,6 +47,7 @@ def typed(record: Record) -> Row:
     """Return the columns that follow from what the officer typed: a correction changes these."""
     submitter = record["submitter"]
     owner = record.get("owner") or submitter
+    kind = owner.get("kind", "person")
     return {
         "agency_code": record["agency_code"],
         "procedure_code": record["procedure_code"],
@@ -54,7 +56,8 @@ def typed(record: Record) -> Row:
         "channel": record.get("channel", "counter"),
         "submitter_name": submitter.get("name", ""),
         "owner_name": owner.get("name", ""),
-        "owner_kind": owner.get("kind", "person"),
+        "owner_order": name_order(owner.get("name", ""), kind == "person"),
+        "owner_kind": kind,
         "identity_number": owner.get("identity_number", ""),
         "old_identity_number": owner.get("old_identity_number", ""),
         "submitter_identity_number": submitter.get("identity_number", ""),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from counter_app.domain.register import RegisterRow
+from counter_app.domain.register import RegisterOrder, RegisterRow
 from ui.dialogs.open_file import AskFile, ask_file
 from ui.dialogs.save_file import AskPath, ask_path
 from ui.models.table import TableModel
+from ui.pages.register.columns import RegisterColumn, register_columns
 from ui.pages.register.parts import Filters, IncomingPart
 from ui.pages.register.shown import Busy, Shown
 from ui.pages.register.view_model import RegisterViewModel
-from ui.pages.register.words import register_columns
 from ui.widgets.buttons import Button
 from ui.widgets.noticebar import NoticeBar
 from ui.widgets.page import Page
@@ -23,6 +24,7 @@ from ui.widgets.table import ListView
 
 PRINT_KEYS, PDF_KEYS, EXCEL_KEYS, CSV_KEYS = "Ctrl+P", "Ctrl+D", "Ctrl+E", "Ctrl+Shift+E"
 IMPORT_KEYS = "Ctrl+I"
+TURN_KEYS = "Alt+Z"
 DOSSIER_PAGE = "dossiers"
 _PATTERNS = "*.xlsx *.xlsm *.csv"
 
@@ -42,13 +44,16 @@ class RegisterPageView(Page):
         self._busy = Busy.NOTHING
         self.filters = Filters()
         self.notices = NoticeBar()
-        self.table = TableModel(register_columns(), lambda row: row.subject, self)
+        self._columns: tuple[tuple[str, str], ...] = ()
+        self._positions: dict[UUID, int] = {}
+        self.table: TableModel[RegisterRow] = TableModel([], lambda row: row.subject, self)
         self.list = ListView(self.table)
         self.list.setAccessibleName(self.tr("Lines of the register"))
         self.form = QLabel()
         self.form.setProperty("role", "quiet")
         self.count = QLabel()
         self.count.setProperty("role", "strong")
+        self.turn = Button(self.tr("Other way round"), TURN_KEYS)
         self.print = Button(self.tr("Print"), PRINT_KEYS, icon="printer")
         self.pdf = Button(self.tr("PDF"), PDF_KEYS, icon="download")
         self.excel = Button(self.tr("Excel"), EXCEL_KEYS, icon="file-export")
@@ -76,6 +81,7 @@ class RegisterPageView(Page):
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addWidget(self.count)
+        acts.addWidget(self.turn)
         acts.addStretch(1)
         for button in (self.print, self.pdf, self.excel, self.csv, self.take_over):
             acts.addWidget(button)
@@ -99,7 +105,9 @@ class RegisterPageView(Page):
         self.filters.agency_chosen.connect(model.choose_agency)
         self.filters.seat_chosen.connect(model.choose_seat)
         self.list.opened.connect(self._open)
-        self.table.sort_wanted.connect(lambda _, descending: model.sort(descending))
+        self.filters.order_chosen.connect(self._sort)
+        self.table.sort_wanted.connect(self._sort)
+        self.turn.clicked.connect(model.turn_round)
         self.table.more_wanted.connect(model.ask_more)
         self.print.clicked.connect(model.print)
         for button, suffix in ((self.pdf, "pdf"), (self.excel, "xlsx"), (self.csv, "csv")):
@@ -117,6 +125,12 @@ class RegisterPageView(Page):
         row = self.table.row_at(place)
         if row is not None:
             self.go.emit(DOSSIER_PAGE, row.subject)
+
+    def _sort(self, key: str, descending: bool = False) -> None:
+        self._model.sort(RegisterOrder(key), descending)
+
+    def _told(self) -> list[RegisterColumn]:
+        return register_columns(self._columns, lambda row: self._positions.get(row.subject, 0))
 
     def _save(self, suffix: str) -> None:
         query = self._model.shown.query
@@ -137,8 +151,11 @@ class RegisterPageView(Page):
         self.notices.show_notice(shown.notice)
         self.filters.render_filters(shown)
         self.incoming.render_incoming(shown)
+        if shown.columns != self._columns:
+            self._columns = shown.columns
+            self.table.set_columns(self._told())
         self._render_rows(shown.rows, shown.more)
-        self.list.show_order("received", shown.newest_first)
+        self.list.show_order(shown.query.order, shown.query.descending)
         self.list.set_empty(
             self.tr("No dossier was received in this period.")
             if shown.ready
@@ -147,7 +164,7 @@ class RegisterPageView(Page):
         self.form.setText(shown.form)
         self.count.setText(self.tr("%n line(s)", "", shown.total) if shown.ready else "")
         free = shown.busy is Busy.NOTHING
-        for button in (self.print, self.pdf, self.excel, self.csv):
+        for button in (self.turn, self.print, self.pdf, self.excel, self.csv):
             button.setEnabled(free and shown.total > 0)
         self.take_over.setEnabled(free)
         part = 0 if shown.incoming is None else 1
@@ -157,6 +174,7 @@ class RegisterPageView(Page):
         self._render_work(shown)
 
     def _render_rows(self, rows: Sequence[RegisterRow], more: bool) -> None:
+        self._positions = {row.subject: place for place, row in enumerate(rows, start=1)}
         known = self.table.rows
         if known and len(rows) > len(known) and tuple(rows[: len(known)]) == known:
             self.table.append_rows(rows[len(known) :], more)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from counter_app.domain.register import RegisterOrder
 from ui.approval import Approval
 from ui.models.table import TableModel
 from ui.pages.register.shown import Busy, Incoming, Shown, Span
-from ui.pages.register.words import problem_columns, span_words
+from ui.pages.register.words import order_words, problem_columns, span_words
 from ui.widgets.approval import ApprovalFields
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.choices import ChoiceField
@@ -18,12 +19,13 @@ from ui.widgets.table import ListView
 
 
 class Filters(Form):
-    """Period, agency and seat in one row."""
+    """Period, agency, seat and order in one row."""
 
     span_chosen = Signal(object)
     days_edited = Signal(object, object)
     agency_chosen = Signal(str)
     seat_chosen = Signal(object)
+    order_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,15 +35,25 @@ class Filters(Form):
         self.last = DateField(self.tr("To")).without_error_line()
         self.agency = ChoiceField(self.tr("Agency")).without_error_line()
         self.seat = ChoiceField(self.tr("Counter")).without_error_line()
+        orders = [(order, order_words(order)) for order in RegisterOrder]
+        self.order = ChoiceField(self.tr("Sorted by"), orders).without_error_line()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        parts = ((self.span, 3), (self.first, 2), (self.last, 2), (self.agency, 5), (self.seat, 2))
+        parts = (
+            (self.span, 3),
+            (self.first, 2),
+            (self.last, 2),
+            (self.agency, 4),
+            (self.seat, 2),
+            (self.order, 3),
+        )
         for field, part in parts:
             line.addWidget(field, part)
         self.span.chosen.connect(self.span_chosen)
         self.agency.chosen.connect(lambda code: self.agency_chosen.emit(str(code)))
         self.seat.chosen.connect(self._choose_seat)
+        self.order.chosen.connect(self.order_chosen)
         for day in (self.first, self.last):
             day.day_edited.connect(self._edit_days)
 
@@ -61,6 +73,7 @@ class Filters(Form):
         seats = [(number, name) for number, name in shown.seats.items()]
         self.seat.set_choices([(0, translate("Register", "All counters")), *seats])
         self.seat.set_key(shown.query.seat_number or 0)
+        self.order.set_key(shown.query.order)
 
     def _choose_seat(self, number: object) -> None:
         self.seat_chosen.emit(number or None)

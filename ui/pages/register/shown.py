@@ -64,8 +64,9 @@ class Shown:
     total: int = 0
     more: bool = False
     ready: bool = False
-    newest_first: bool = True
     form: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Key and title of each column of the form that holds at the end of the period."""
     busy: Busy = Busy.NOTHING
     incoming: Incoming | None = None
     asking_second: bool = False

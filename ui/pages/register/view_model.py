@@ -12,13 +12,14 @@ from PySide6.QtCore import QObject, Signal
 
 from counter_app.clock import local_day
 from counter_app.desk import Desk, Officer
+from counter_app.domain.register import RegisterOrder
 from counter_app.domain.roles import Duty, may
 from counter_app.errors import CounterError
 from counter_app.exchange.register import known_at, read_register
 from counter_app.progress import Cancelled, Progress
 from counter_app.store import reference
 from counter_app.store.engine import Session
-from counter_app.store.register import RegisterPage, RegisterQuery, count, page
+from counter_app.store.register import Place, RegisterPage, RegisterQuery, count, page
 from counter_app.usecases.audit import exported
 from counter_app.usecases.register_import import RegisterOutcome, foreseen, take_register
 from ui.approval import Approval
@@ -42,6 +43,7 @@ class _Answer:
     agencies: dict[str, str]
     seats: dict[int, str]
     form: str
+    columns: tuple[tuple[str, str], ...]
 
 
 class RegisterViewModel(QObject):
@@ -61,7 +63,7 @@ class RegisterViewModel(QObject):
         self.approval = Approval(desk, tasks, parent=self)
         today = self.today
         self.shown = Shown(RegisterQuery(today, today))
-        self._after: tuple[int, str] | None = None
+        self._after: Place | None = None
         self._question: Task[_Answer] | None = None
         self._work: Task[object] | None = None
 
@@ -107,10 +109,17 @@ class RegisterViewModel(QObject):
         self._show(replace(self.shown, query=replace(self.shown.query, seat_number=number)))
         self.refresh()
 
-    def sort(self, newest_first: bool) -> None:
+    def sort(self, order: RegisterOrder, descending: bool) -> None:
+        """Show the lines in another order; paper and files follow it."""
+        query = replace(self.shown.query, order=order, descending=descending)
+        if query != self.shown.query:
+            self._show(replace(self.shown, query=query))
+            self.refresh()
+
+    def turn_round(self) -> None:
         """Show the lines the other way round."""
-        self._show(replace(self.shown, newest_first=newest_first))
-        self.refresh()
+        query = self.shown.query
+        self.sort(query.order, not query.descending)
 
     def write(self, path: Path) -> None:
         """Write all lines of the period to a file."""
@@ -222,13 +231,13 @@ class RegisterViewModel(QObject):
         if taking:
             self.refresh()
 
-    def _ask(self, after: tuple[int, str] | None, done: Callable[[_Answer], None]) -> None:
+    def _ask(self, after: Place | None, done: Callable[[_Answer], None]) -> None:
         if self._question is not None:
             self._question.abandon()
-        desk, query, newest_first = self._desk, self.shown.query, self.shown.newest_first
+        desk, query = self._desk, self.shown.query
         self._question = self._tasks.start(
             self,
-            lambda _: desk.ask(_answer, query, after, newest_first),
+            lambda _: desk.ask(_answer, query, after),
             done,
             lambda error: self._show(replace(self.shown, notice=Notice(Kind.BAD, describe(error)))),
         )
@@ -244,6 +253,7 @@ class RegisterViewModel(QObject):
                 agencies=answer.agencies,
                 seats=answer.seats,
                 form=answer.form,
+                columns=answer.columns,
                 ready=True,
             )
         )
@@ -259,27 +269,24 @@ class RegisterViewModel(QObject):
             self.changed.emit()
 
 
-def _answer(
-    session: Session,
-    query: RegisterQuery,
-    after: tuple[int, str] | None,
-    newest_first: bool,
-) -> _Answer:
+def _answer(session: Session, query: RegisterQuery, after: Place | None) -> _Answer:
     return _Answer(
-        page(session, query, after, PAGE, newest_first),
+        page(session, query, after, PAGE),
         count(session, query),
         reference.agency_names(session),
         reference.seat_names(session),
-        _form_words(query.last),
+        *_form(query.last),
     )
 
 
-def _form_words(day: date) -> str:
+def _form(day: date) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the name and the columns of the form in force; of the first one before it."""
     from counter_app.documents.forms import NoFormSet  # draws, so it is loaded off the GUI thread
-    from counter_app.documents.register import register_form
+    from counter_app.documents.register import register_form, register_forms
 
     try:
         form = register_form(day)
+        name = f"{form.form} · {form.name}"
     except NoFormSet:
-        return ""
-    return f"{form.form} · {form.name}"
+        form, name = register_forms()[-1], ""
+    return name, tuple((column.key, column.title) for column in form.columns)

@@ -1,16 +1,14 @@
-"""Columns of the register, and why a line of an earlier one cannot be taken, in words."""
+"""Periods and orders of the register, and why a line of an earlier one cannot be taken."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from counter_app.domain.register import RegisterRow
+from counter_app.domain.register import RegisterOrder
 from counter_app.exchange.register import Fault, LineProblem
 from counter_app.usecases.register_import import Refusal, RefusedLine
-from ui.dossier_words import state_badge
 from ui.models.table import Column
 from ui.pages.register.shown import Span
 
@@ -74,44 +72,16 @@ def problem_columns() -> list[Column[Problem]]:
     ]
 
 
-def register_columns() -> list[Column[RegisterRow]]:
-    """Return the columns of the register, in the order of the paper."""
+def order_words(order: RegisterOrder) -> str:
+    """Return what lines are sorted by."""
     translate = QCoreApplication.translate
-    return [
-        Column(translate("Register", "Book"), _place, width=112),
-        Column(
-            translate("Register", "Dossier number"),
-            lambda row: row.number,
-            key="received",
-            width=228,
-            number=True,
-        ),
-        Column(
-            translate("Register", "Procedure"),
-            lambda row: row.procedure_name,
-            tip=lambda row: f"{row.procedure_code} · {row.procedure_name}",
-        ),
-        Column(translate("Register", "Owner"), lambda row: row.owner_name, width=132),
-        Column(
-            translate("Register", "Received"),
-            lambda row: _moment(row.received_at),
-            key="received",
-            width=124,
-        ),
-        Column(translate("Register", "Due"), lambda row: _moment(row.due_at), width=124),
-        Column(translate("Register", "Returned"), lambda row: _moment(row.returned_at), width=124),
-        Column(
-            translate("Register", "State"),
-            lambda row: state_badge(row.state)[1],
-            width=152,
-            badge=lambda row: state_badge(row.state),
-        ),
-    ]
-
-
-def _place(row: RegisterRow) -> str:
-    return f"{row.book} · {row.book_number}" if row.book else ""
-
-
-def _moment(moment: datetime | None) -> str:
-    return "" if moment is None else f"{moment:%d/%m/%y %H:%M}"
+    return {
+        RegisterOrder.RECEIVED: translate("Register", "Time of receipt"),
+        RegisterOrder.NUMBER: translate("Register", "Dossier number"),
+        RegisterOrder.OWNER: translate("Register", "Owner"),
+        RegisterOrder.AGENCY: translate("Register", "Agency"),
+        RegisterOrder.DUE: translate("Register", "Due"),
+        RegisterOrder.RESULT: translate("Register", "Result ready"),
+        RegisterOrder.RETURNED: translate("Register", "Returned"),
+        RegisterOrder.STATE: translate("Register", "State"),
+    }[order]
