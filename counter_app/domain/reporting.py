@@ -46,6 +46,11 @@ class Period:
         """It is a month of the report, from the 16th to the 15th."""
         return self == report_month(self.last.year, self.last.month)
 
+    @property
+    def is_quarter(self) -> bool:
+        """It is a quarter of three months of the report."""
+        return self == quarter_of(self.last)
+
     def before(self) -> Period:
         """Return the period before: a month before a month, else as many days."""
         year, month = _month_before(self.last.year, self.last.month)
@@ -82,6 +87,11 @@ def quarter(year: int, number: int) -> Period:
     """Return the quarter, of three months of the report; they are scored by its 20th."""
     last = 3 * number
     return Period(report_month(year, last - 2).first, report_month(year, last).last)
+
+
+def quarter_of(day: date) -> Period:
+    """Return the quarter that the month of the report ending in the month of `day` lies in."""
+    return quarter(day.year, (day.month + 2) // 3)
 
 
 def current_month(today: date) -> Period:

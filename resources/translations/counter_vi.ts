@@ -7644,6 +7644,10 @@ tuyến</translation>
         <source>Very satisfied</source>
         <translation>Rất hài lòng</translation>
     </message>
+    <message>
+        <source>The quarter before</source>
+        <translation>Quý trước</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>
@@ -7771,6 +7775,10 @@ tuyến</translation>
     <message>
         <source>The period is closed.</source>
         <translation>Đã chốt kỳ báo cáo.</translation>
+    </message>
+    <message>
+        <source>Points of index {index} entered.</source>
+        <translation>Đã nhập điểm chỉ số {index}.</translation>
     </message>
 </context>
 <context>
@@ -8030,6 +8038,81 @@ tuyến</translation>
     <message>
         <source>Collect the fee</source>
         <translation>Thu phí, lệ phí</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresPart</name>
+    <message>
+        <source>Whose points</source>
+        <translation>Điểm của</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Chỉ số</translation>
+    </message>
+    <message>
+        <source>Self score</source>
+        <translation>Tự chấm</translation>
+    </message>
+    <message>
+        <source>Assessor&apos;s points</source>
+        <translation>Thẩm định</translation>
+    </message>
+    <message>
+        <source>On what ground</source>
+        <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>Enter the points</source>
+        <translation>Nhập điểm</translation>
+    </message>
+    <message>
+        <source>0 to 2 in steps of 0.1. A field left empty stays as it was, - takes back.</source>
+        <translation>Từ 0 đến 2, mỗi bước 0,1. Để trống thì giữ nguyên, gõ - để rút lại.</translation>
+    </message>
+    <message>
+        <source>Points of the agency</source>
+        <translation>Điểm của cơ quan</translation>
+    </message>
+    <message>
+        <source>Points of the quarter</source>
+        <translation>Điểm của quý</translation>
+    </message>
+    <message>
+        <source>Choose.</source>
+        <translation>Hãy chọn.</translation>
+    </message>
+    <message>
+        <source>Say on what ground.</source>
+        <translation>Nêu căn cứ.</translation>
+    </message>
+    <message>
+        <source>Type the points.</source>
+        <translation>Nhập số điểm.</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>Đây không phải là số.</translation>
+    </message>
+    <message>
+        <source>Points from {first} to {last}</source>
+        <translation>Điểm từ {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>An officer&apos;s points stand in the report of officers.</source>
+        <translation>Điểm của cán bộ xem ở báo cáo chấm điểm cán bộ.</translation>
+    </message>
+    <message>
+        <source>From the record</source>
+        <translation>Theo dữ liệu</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Được tính</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Người nhập</translation>
     </message>
 </context>
 <context>

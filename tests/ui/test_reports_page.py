@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
-from counter_app.domain.reporting import Measure, Period
+from counter_app.domain.reporting import Measure, Period, quarter
+from counter_app.domain.scoring import Assessed
 from counter_app.usecases.intake import receive
 from tests.fixtures.desk import AGENCY, birth_intake
 from tests.fixtures.till import SUPERVISOR, give_roles
@@ -196,3 +197,82 @@ def test_a_supervisor_closes_a_period_with_the_keys(desk, tasks, bring_up, qtbot
     qtbot.waitUntil(lambda: "Trần Quang Minh" in made.closed.text())
     assert "nothing changed since" in made.closed.text()
     assert not made.close_period.isVisible()
+
+
+@pytest.fixture
+def scoring(desk, tasks, bring_up, qtbot):
+    """The page of a supervisor, at the report in which points are given."""
+    give_roles(desk, SUPERVISOR)
+    made = ReportsPage(ReportsViewModel(desk.served_by(SUPERVISOR), tasks))
+    bring_up(made)
+    made.entered()
+    made._model.set_report("scoring_agencies")
+    qtbot.waitUntil(lambda: len(made.scores.rows.rows) == 11, timeout=20_000)
+    return made
+
+
+def test_points_are_given_by_keys_alone(scoring, qtbot):
+    scores = scoring.scores
+    assert scoring._model.shown.asked.period == quarter(2026, 3)
+    assert scoring.span.key is Span.LAST_QUARTER
+    assert scores.isVisible()
+    scores.index.set_key(4)
+    scores.own.setFocus()
+    qtbot.keyClicks(scores.own.line, "2")
+    qtbot.keyClick(scores, ENTER)
+    qtbot.keyClicks(scores.points.line, "1,5")
+    scores.why.setFocus()
+    qtbot.keyClicks(scores.why.area, "BB 03")
+    qtbot.keyClick(scores, ENTER, CONTROL)
+    qtbot.waitUntil(lambda: scores.rows.rows[3].cells[2] == "1,5", timeout=20_000)
+    assert scores.rows.rows[3].cells == ("2,0", "", "1,5", "Trần Quang Minh", "BB 03")
+    assert scores.index.key == 5 and scores.own.line.hasFocus()
+    assert (scores.own.text, scores.points.text, scores.why.text) == ("", "", "BB 03")
+    scores.index.set_key(4)
+    qtbot.keyClicks(scores.points.line, "-")
+    qtbot.keyClick(scores, ENTER, CONTROL)
+    qtbot.waitUntil(lambda: scores.rows.rows[3].cells[2] == "", timeout=20_000)
+    assert scores.rows.rows[3].cells[0] == "2,0"
+
+
+def test_what_is_no_score_is_told_beside_the_field(scoring, qtbot):
+    scores = scoring.scores
+    scores.index.set_key(6)
+    qtbot.keyClick(scores, ENTER, CONTROL)
+    assert scores.why.error and scores.points.error
+    scores.why.set_text("BB 03")
+    qtbot.keyClicks(scores.points.line, "hai")
+    qtbot.keyClick(scores, ENTER, CONTROL)
+    assert scores.points.error and not scores.why.error
+    scores.points.line.clear()
+    qtbot.keyClicks(scores.points.line, "2,5")
+    qtbot.keyClick(scores, ENTER, CONTROL)
+    qtbot.waitUntil(lambda: scoring._model.shown.notice is not None, timeout=20_000)
+    assert scoring._model.shown.notice.kind is Kind.BAD
+    assert scores.points.text == "2,5"
+
+
+def test_enter_on_a_row_goes_to_its_points(scoring, qtbot):
+    scores = scoring.scores
+    scores.list.setFocus()
+    scores.list.set_row(7)
+    qtbot.keyClick(scores.list, ENTER)
+    assert scores.index.key == 8 and scores.points.line.hasFocus()
+
+
+def test_nothing_is_cut_off_where_points_are_given(scoring, qtbot):
+    qtbot.wait(50)
+    assert cut_words(scoring) == []
+
+
+def test_an_officer_is_given_points_of_five_indices(scoring, qtbot):
+    scores = scoring.scores
+    scores.whom.set_key((Assessed.OFFICER, "minh"))
+    scores.render_shown()
+    assert scores.index.combo.count() == 5 and scores.rows.rows == ()
+
+
+def test_whoever_does_not_supervise_reads_the_points(page, qtbot):
+    page._model.set_report("scoring_agencies")
+    qtbot.waitUntil(lambda: len(page.scores.rows.rows) == 11, timeout=20_000)
+    assert not page.scores.enter.isEnabled()

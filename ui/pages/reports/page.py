@@ -25,7 +25,8 @@ from ui.models.table import Column, TableModel
 from ui.pages.reports.chart import Bar, ShareChart
 from ui.pages.reports.figures import FiguresTable
 from ui.pages.reports.one_table import OneTable
-from ui.pages.reports.questions import MONTHLY, Span, months, named_span
+from ui.pages.reports.questions import MONTHLY, SCORES, Span, months, named_span
+from ui.pages.reports.scores_part import ScoresPart
 from ui.pages.reports.slips_part import SlipsPart
 from ui.pages.reports.view_model import ReportsViewModel, Shown
 from ui.pages.reports.words import measure_words, period_choices, report_choices
@@ -47,6 +48,9 @@ _LISTED = {"xlsx", "pdf", "csv"}
 _DATE_WIDTH = 120
 _PERIOD_WIDTH = 180
 _SLIPS = 2
+_OTHER = 1
+_KINDS = {MONTHLY: 0, SCORES: 2}
+"""What is drawn in a way of its own; every other report is a table."""
 _TITLE_LETTERS = 24
 
 
@@ -77,7 +81,7 @@ class ReportsPage(Page):
         self.chart_card = SectionCard(self.tr("Early or on time, by agency"))
         self.other = OneTable()
         self._period: Period | None = None
-        self.slips = SlipsPart(model)
+        self.slips, self.scores = SlipsPart(model), ScoresPart(model)
         self.tabs, self.stack, self.kinds = QTabBar(), QStackedWidget(), QStackedWidget()
         self.notices, self.work = NoticeBar(), LongWork()
         self._lay_out()
@@ -132,6 +136,7 @@ class ReportsPage(Page):
     def _report_part(self) -> QWidget:
         self.kinds.addWidget(self._monthly_part())
         self.kinds.addWidget(self.other)
+        self.kinds.addWidget(self.scores)
         return self.kinds
 
     def _monthly_part(self) -> QWidget:
@@ -225,7 +230,7 @@ class ReportsPage(Page):
         self.close_period.setVisible(shown.may_close and not closed)
         self.close_period.setEnabled(shown.can_close)
         self._render_work(shown)
-        self.kinds.setCurrentIndex(0 if shown.asked.name == MONTHLY else 1)
+        self.kinds.setCurrentIndex(_KINDS.get(shown.asked.name, _OTHER))
         if shown.monthly is not None:
             self._render_monthly(shown, shown.monthly)
         elif shown.table is not None:

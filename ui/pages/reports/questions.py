@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from counter_app.domain.reporting import (
+    LAST_DAY,
     Measure,
     Period,
     current_month,
     last_month,
-    quarter,
+    quarter_of,
     report_year,
 )
 from counter_app.progress import Progress
@@ -20,9 +21,14 @@ from counter_app.reports.lists import REPORTS
 from counter_app.reports.monthly import MonthlyReport, monthly
 from counter_app.reports.tables import ReportTable
 from counter_app.store.engine import Session
+from counter_app.store.officers import active_names
 from counter_app.store.report_figures import AgencyRow, Behind, behind, reported_agencies
 
 MONTHLY: Final = "monthly"
+SCORES: Final = "scoring_agencies"
+"""The report that stands beside the points one gives."""
+SCORINGS: Final = frozenset({"scoring", "scoring_dossiers", SCORES, "scoring_officers"})
+"""Reports of a quarter."""
 MOST: Final = 500
 _MONTHS: Final = 13
 
@@ -31,6 +37,7 @@ class Span(StrEnum):
     """Periods that are no month."""
 
     QUARTER = "quarter"
+    LAST_QUARTER = "last_quarter"
     YEAR = "year"
     FREE = "free"
 
@@ -61,6 +68,8 @@ class Found:
     table: ReportTable | None
     behind: tuple[Behind, ...]
     agencies: tuple[AgencyRow, ...]
+    officers: tuple[tuple[str, str], ...] = ()
+    """Login and name of those whose points one may give."""
 
 
 def months(today: date) -> list[Period]:
@@ -72,10 +81,12 @@ def months(today: date) -> list[Period]:
 
 
 def span_of(span: Span, today: date) -> Period:
-    """Return the running quarter or year of the report."""
+    """Return the running quarter, the one before it, or the running year of the report."""
     running = current_month(today).last
     if span is Span.QUARTER:
-        return quarter(running.year, (running.month + 2) // 3)
+        return quarter_of(running)
+    if span is Span.LAST_QUARTER:
+        return quarter_of(quarter_of(running).first - timedelta(days=LAST_DAY))
     return report_year(running.year)
 
 
@@ -99,7 +110,8 @@ def find(session: Session, asked: Asked, progress: Progress) -> Found:
     agencies = tuple(reported_agencies(session, asked.period, set()))
     if asked.name != MONTHLY:
         table = REPORTS[asked.name].made(session, asked.period, progress)
-        return Found(asked, None, table, (), agencies)
+        officers = tuple(active_names(session).items()) if asked.name == SCORES else ()
+        return Found(asked, None, table, (), agencies, officers)
     report = monthly(session, asked.period)
     progress.step(0, 0)
     return Found(asked, report, None, find_behind(session, asked, report), agencies)

@@ -22,10 +22,11 @@ from counter_app.store.report_figures import AgencyRow, Behind
 from counter_app.usecases.audit import exported
 from counter_app.usecases.periods import close_period
 from counter_app.usecases.ratings import Slips, enter_slips, rate
+from counter_app.usecases.scores import Score, enter_score
 from ui.errors import describe
 from ui.notice import Kind, Notice
 from ui.pages.reports import questions
-from ui.pages.reports.questions import MONTHLY, MOST, Asked, Cell, Found, Span
+from ui.pages.reports.questions import MONTHLY, MOST, SCORINGS, Asked, Cell, Found, Span
 from ui.tasks import Lane, Task, Tasks
 
 _OF_PEOPLE = {"late", "unsatisfied", "waiting"}
@@ -45,11 +46,13 @@ class Shown:
     agencies: tuple[AgencyRow, ...] = ()
     busy: bool = False
     saving: bool = False
+    officers: tuple[tuple[str, str], ...] = ()
     slips_entered: int = 0
+    scores_entered: int = 0
     notice: Notice | None = None
 
     may_close: bool = False
-    """Whether this officer may close periods."""
+    """Whether this officer may close periods and give points."""
     closing: bool = False
     """Whether the officer was asked to confirm."""
 
@@ -69,7 +72,7 @@ class ReportsViewModel(QObject):
     changed = Signal()
     progressed = Signal(int, int)
     acted = Signal()
-    """Slips were entered."""
+    """Slips or points were entered."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,8 +106,11 @@ class ReportsViewModel(QObject):
         )
 
     def set_report(self, name: str) -> None:
-        """Show another report of the same period."""
-        self._ask(replace(self.shown.asked, name=name, cell=Cell()))
+        """Show another report of the same period; scores are those of a quarter."""
+        period = self.shown.asked.period
+        if name in SCORINGS and not period.is_quarter:
+            period = questions.span_of(Span.LAST_QUARTER, self.today)
+        self._ask(replace(self.shown.asked, name=name, period=period, cell=Cell()))
 
     def set_span(self, span: Span) -> None:
         """Show the running quarter or year."""
@@ -165,6 +171,22 @@ class ReportsViewModel(QObject):
     def rate(self, number: str, category: Rating, on: date | None) -> None:
         """Record the slip of a dossier."""
         self._record(lambda: rate(self._desk, number.strip(), category, on), 1)
+
+    def enter_score(self, score: Score) -> None:
+        """Record the points of an index."""
+        self._tasks.start(
+            self,
+            lambda _: enter_score(self._desk, score),
+            lambda _: self._scored(score),
+            self._failed,
+        )
+
+    def _scored(self, score: Score) -> None:
+        words = self.tr("Points of index {index} entered.").format(index=score.index)
+        entered = self.shown.scores_entered + 1
+        self._show(replace(self.shown, notice=Notice(Kind.GOOD, words), scores_entered=entered))
+        self.acted.emit()
+        self.refresh()
 
     def ask_to_close(self) -> None:
         """Say what closing the period means, and offer it."""
@@ -246,6 +268,7 @@ class ReportsViewModel(QObject):
                 behind=found.behind[:MOST],
                 cut=len(found.behind) > MOST,
                 agencies=found.agencies,
+                officers=found.officers,
                 busy=False,
             )
         )

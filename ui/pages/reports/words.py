@@ -24,6 +24,7 @@ def period_choices(months: list[Period]) -> list[tuple[object, str]]:
     return [
         *((one, named.format(month=one.last.month, year=one.last.year)) for one in months),
         (Span.QUARTER, translate("Reports", "This quarter")),
+        (Span.LAST_QUARTER, translate("Reports", "The quarter before")),
         (Span.YEAR, translate("Reports", "This year")),
         (Span.FREE, translate("Reports", "Days of one's own")),
     ]
