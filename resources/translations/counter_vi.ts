@@ -252,7 +252,7 @@
         <translation>Quản trị</translation>
     </message>
     <message>
-        <source>Address of the centre&apos;s database</source>
+        <source>Address of the centre's database</source>
         <translation>Địa chỉ cơ sở dữ liệu của trung tâm</translation>
     </message>
     <message>
@@ -302,6 +302,10 @@
     <message>
         <source>Reasons</source>
         <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Dải số</translation>
     </message>
 </context>
 <context>
@@ -639,7 +643,7 @@
         <translation>Chuyển khoản</translation>
     </message>
     <message>
-        <source>Confirm only what you see: on the bank&apos;s own message, or on its statement. What nobody confirms stays awaited, and the statement confirms it later.</source>
+        <source>Confirm only what you see: on the bank's own message, or on its statement. What nobody confirms stays awaited, and the statement confirms it later.</source>
         <translation>Chỉ xác nhận khi tận mắt thấy tiền về: trên tin báo của ngân hàng hoặc trên sao kê. Khoản chưa ai xác nhận vẫn ở trạng thái chờ, sao kê sẽ xác nhận sau.</translation>
     </message>
     <message>
@@ -647,7 +651,7 @@
         <translation>Thấy tiền về qua</translation>
     </message>
     <message>
-        <source>such as the bank&apos;s own number</source>
+        <source>such as the bank's own number</source>
         <translation>ví dụ: mã giao dịch của ngân hàng</translation>
     </message>
     <message>
@@ -1701,7 +1705,7 @@
         <translation>Mã để người dân quét</translation>
     </message>
     <message>
-        <source>Scan with your bank&apos;s app</source>
+        <source>Scan with your bank's app</source>
         <translation>Quét bằng ứng dụng ngân hàng</translation>
     </message>
     <message>
@@ -2223,7 +2227,7 @@
         </translation>
     </message>
     <message>
-        <source>The centre&apos;s working calendar does not reach this far: the next working day is taken from Monday to Friday.</source>
+        <source>The centre's working calendar does not reach this far: the next working day is taken from Monday to Friday.</source>
         <translation>Lịch làm việc của trung tâm chưa có đến ngày này: ngày làm việc tới tạm tính từ thứ Hai đến thứ Sáu.</translation>
     </message>
 </context>
@@ -2474,7 +2478,7 @@
         <translation>Đã lên trung tâm</translation>
     </message>
     <message>
-        <source>On this counter&apos;s disk, not yet sent</source>
+        <source>On this counter's disk, not yet sent</source>
         <translation>Đã ghi đĩa tại quầy, chưa gửi</translation>
     </message>
     <message>
@@ -2624,7 +2628,7 @@
         <translation>Đã lên trung tâm</translation>
     </message>
     <message>
-        <source>On this counter&apos;s disk, not yet sent</source>
+        <source>On this counter's disk, not yet sent</source>
         <translation>Đã ghi đĩa tại quầy, chưa gửi</translation>
     </message>
     <message>
@@ -3735,7 +3739,7 @@
         <translation>Đã dùng hết số của cơ quan {agency_code} trong ngày {day}. Đề nghị trung tâm cấp thêm dải số; nội dung đã nhập vẫn còn nguyên.</translation>
     </message>
     <message>
-        <source>The machine&apos;s clock says {today}, but numbers of {last_day} are already given. Set the clock right; what was typed stays.</source>
+        <source>The machine's clock says {today}, but numbers of {last_day} are already given. Set the clock right; what was typed stays.</source>
         <translation>Đồng hồ máy đang là ngày {today}, nhưng đã cấp số của ngày {last_day}. Chỉnh lại đồng hồ máy; nội dung đã nhập vẫn còn nguyên.</translation>
     </message>
     <message>
@@ -3867,11 +3871,11 @@
         <translation>Trung tâm đang dùng phiên bản cũ hơn. Vẫn làm việc bình thường, dữ liệu được giữ đến khi trung tâm cập nhật.</translation>
     </message>
     <message>
-        <source>The centre&apos;s database is newer than this program. Install the newer program.</source>
+        <source>The centre's database is newer than this program. Install the newer program.</source>
         <translation>Cơ sở dữ liệu của trung tâm mới hơn phần mềm này. Hãy cài phiên bản mới.</translation>
     </message>
     <message>
-        <source>The centre&apos;s database is older than this program. Its technician updates it.</source>
+        <source>The centre's database is older than this program. Its technician updates it.</source>
         <translation>Cơ sở dữ liệu của trung tâm cũ hơn phần mềm này. Kỹ thuật của trung tâm cần nâng cấp.</translation>
     </message>
     <message>
@@ -3943,7 +3947,7 @@
         <translation>Tệp dữ liệu này thuộc trung tâm khác. Hãy bắt đầu với thư mục trống.</translation>
     </message>
     <message>
-        <source>The counter&apos;s own password for the centre is not on this machine any more. Work goes on and is kept; enrol the counter with a new code.</source>
+        <source>The counter's own password for the centre is not on this machine any more. Work goes on and is kept; enrol the counter with a new code.</source>
         <translation>Máy không còn mật khẩu kết nối trung tâm của quầy. Vẫn làm việc bình thường, dữ liệu được giữ; hãy đăng ký lại quầy bằng mã mới.</translation>
     </message>
     <message>
@@ -4155,7 +4159,7 @@
         <translation>Tin bị từ chối ({code}).</translation>
     </message>
     <message>
-        <source>The address of the centre&apos;s database is not known here. Name it once.</source>
+        <source>The address of the centre's database is not known here. Name it once.</source>
         <translation>Máy này chưa biết địa chỉ cơ sở dữ liệu của trung tâm. Hãy nhập một lần.</translation>
     </message>
     <message>
@@ -4171,7 +4175,7 @@
         <translation>Tệp {path} không chứa hồ sơ của cổng dịch vụ công: {reason}</translation>
     </message>
     <message>
-        <source>The counter&apos;s secrets in {path} are damaged. Remove the file and enrol with a new code.</source>
+        <source>The counter's secrets in {path} are damaged. Remove the file and enrol with a new code.</source>
         <translation>Tệp {path} chứa bí mật của quầy bị hỏng. Hãy xóa tệp và đăng ký lại quầy bằng mã mới.</translation>
     </message>
     <message>
@@ -5792,7 +5796,7 @@
         </translation>
     </message>
     <message>
-        <source>On the hall&apos;s screen</source>
+        <source>On the hall's screen</source>
         <translation>Lên màn hình sảnh</translation>
     </message>
 </context>
@@ -5910,6 +5914,146 @@
     <message>
         <source>E-mail</source>
         <translation>Thư điện tử</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPart</name>
+    <message>
+        <source>every agency</source>
+        <translation>mọi cơ quan</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Press once more: it stands for ever</source>
+        <translation>Bấm lần nữa: cấp rồi không thu hồi</translation>
+    </message>
+    <message>
+        <source>Numbers and receipt books</source>
+        <translation>Dải số và quyển biên lai</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>How many a day</source>
+        <translation>Số lượng mỗi ngày</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Mẫu số</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Ký hiệu</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Beginning with</source>
+        <translation>Bắt đầu từ</translation>
+    </message>
+    <message>
+        <source>after the last</source>
+        <translation>sau số cuối</translation>
+    </message>
+    <message>
+        <source>Collecting unit</source>
+        <translation>Đơn vị thu</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Mã số thuế</translation>
+    </message>
+    <message>
+        <source>dossier numbers</source>
+        <translation>số hồ sơ</translation>
+    </message>
+    <message>
+        <source>receipts</source>
+        <translation>biên lai</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Dải số</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Đã dùng</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Còn lại</translation>
+    </message>
+    <message>
+        <source>Given on the busiest day of the last thirty; each day begins anew</source>
+        <translation>Số đã cấp vào ngày đông nhất trong 30 ngày qua; mỗi ngày đếm lại từ đầu</translation>
+    </message>
+    <message>
+        <source>soon used up</source>
+        <translation>sắp hết</translation>
+    </message>
+    <message>
+        <source>written no more</source>
+        <translation>không ghi nữa</translation>
+    </message>
+    <message>
+        <source>spare</source>
+        <translation>dự phòng</translation>
+    </message>
+    <message>
+        <source>enough</source>
+        <translation>đủ</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersViewModel</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Chưa điền.</translation>
+    </message>
+    <message>
+        <source>Choose a counter.</source>
+        <translation>Hãy chọn quầy.</translation>
+    </message>
+    <message>
+        <source>Choose an agency.</source>
+        <translation>Hãy chọn cơ quan.</translation>
+    </message>
+    <message>
+        <source>Counter {seat} has {count} more numbers a day.</source>
+        <translation>Quầy {seat} có thêm {count} số mỗi ngày.</translation>
+    </message>
+    <message>
+        <source>Counter {seat} has {count} more receipts of {symbol}.</source>
+        <translation>Quầy {seat} có thêm {count} biên lai {symbol}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set(s) of numbers will soon be used up; they stand first.</source>
+        <translation>
+            <numerusform>%n dải số sắp hết; xếp ở đầu danh sách.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A number from 1 to {most}.</source>
+        <translation>Một số từ 1 đến {most}.</translation>
     </message>
 </context>
 <context>
@@ -7539,7 +7683,7 @@
         <translation>Năm nay</translation>
     </message>
     <message>
-        <source>Days of one&apos;s own</source>
+        <source>Days of one's own</source>
         <translation>Tự chọn ngày</translation>
     </message>
     <message>
@@ -8032,7 +8176,7 @@ tuyến</translation>
         <translation>Còn phải nộp {amount} đồng trước khi trả kết quả. Nếu đã nộp ở quầy khác, gõ số biên lai của quầy đó.</translation>
     </message>
     <message>
-        <source>Nobody has seen the transfer of {amount} đồng arrive. Confirm it first, or type the number of another counter&apos;s receipt.</source>
+        <source>Nobody has seen the transfer of {amount} đồng arrive. Confirm it first, or type the number of another counter's receipt.</source>
         <translation>Chưa ai xác nhận khoản chuyển khoản {amount} đồng đã về. Xác nhận trước, hoặc gõ số biên lai của quầy khác.</translation>
     </message>
     <message>
@@ -8055,7 +8199,7 @@ tuyến</translation>
         <translation>Tự chấm</translation>
     </message>
     <message>
-        <source>Assessor&apos;s points</source>
+        <source>Assessor's points</source>
         <translation>Thẩm định</translation>
     </message>
     <message>
@@ -8099,7 +8243,7 @@ tuyến</translation>
         <translation>Điểm từ {first} đến {last}</translation>
     </message>
     <message>
-        <source>An officer&apos;s points stand in the report of officers.</source>
+        <source>An officer's points stand in the report of officers.</source>
         <translation>Điểm của cán bộ xem ở báo cáo chấm điểm cán bộ.</translation>
     </message>
     <message>
@@ -8508,11 +8652,11 @@ tuyến</translation>
         <translation>Đường truyền</translation>
     </message>
     <message>
-        <source>Sender&apos;s address</source>
+        <source>Sender's address</source>
         <translation>Địa chỉ người gửi</translation>
     </message>
     <message>
-        <source>Sender&apos;s name</source>
+        <source>Sender's name</source>
         <translation>Tên người gửi</translation>
     </message>
     <message>
@@ -8544,7 +8688,7 @@ tuyến</translation>
         <translation>ngày</translation>
     </message>
     <message>
-        <source>Passwords and tokens stand where the centre&apos;s worker runs, never here.</source>
+        <source>Passwords and tokens stand where the centre's worker runs, never here.</source>
         <translation>Mật khẩu và mã truy cập đặt ở máy chạy dịch vụ của trung tâm, không ở đây.</translation>
     </message>
     <message>
@@ -9036,7 +9180,7 @@ tuyến</translation>
 <context>
     <name>StatementPart</name>
     <message>
-        <source>Choose the bank&apos;s file</source>
+        <source>Choose the bank's file</source>
         <translation>Chọn tệp sao kê</translation>
     </message>
     <message>
@@ -9048,7 +9192,7 @@ tuyến</translation>
         <translation>Các dòng sao kê</translation>
     </message>
     <message>
-        <source>The bank&apos;s statement</source>
+        <source>The bank's statement</source>
         <translation>Sao kê ngân hàng</translation>
     </message>
     <message>
@@ -9224,7 +9368,7 @@ tuyến</translation>
         <translation>Không có gì chờ gửi. Trung tâm chưa trả lời lần nào.</translation>
     </message>
     <message>
-        <source>Nothing waits: the centre holds all of this counter&apos;s work.</source>
+        <source>Nothing waits: the centre holds all of this counter's work.</source>
         <translation>Không có gì chờ gửi: trung tâm đã giữ đủ công việc của quầy.</translation>
     </message>
 </context>

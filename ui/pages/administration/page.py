@@ -19,6 +19,8 @@ from ui.pages.administration.centre_settings import CentreSettingsViewModel
 from ui.pages.administration.hours_model import HoursViewModel
 from ui.pages.administration.hours_part import HoursPart
 from ui.pages.administration.listing_part import ListingPart
+from ui.pages.administration.numbers import NumbersViewModel
+from ui.pages.administration.numbers_part import NumbersPart
 from ui.pages.administration.officers import OfficersViewModel, officers_part
 from ui.pages.administration.publishing import PublishingViewModel
 from ui.pages.administration.publishing_part import PublishingPart
@@ -121,7 +123,18 @@ class AdministrationPage(Page):
         settings = CentreSettingsViewModel(self._reach, clock, self)
         reasons = ReasonsViewModel(self._reach, clock, self)
         hours = HoursViewModel(self._reach, clock, self)
-        models = (calendar, publishing, officers, seats, agencies, settings, reasons, hours)
+        numbers = NumbersViewModel(self._reach, clock, self)
+        models = (
+            calendar,
+            publishing,
+            officers,
+            seats,
+            agencies,
+            settings,
+            reasons,
+            hours,
+            numbers,
+        )
         for model in models:
             model.published.connect(self.published)
         listings = (
@@ -144,6 +157,7 @@ class AdministrationPage(Page):
             (self.tr("Settings"), listings[3]),
             (self.tr("Reasons"), listings[4]),
             (self.tr("Opening hours"), HoursPart(hours)),
+            (self.tr("Numbers"), NumbersPart(numbers)),
         )
         for place, (word, part) in enumerate(parts):
             button = Button(word, f"Ctrl+{place + 1}", look="quiet")
