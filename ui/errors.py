@@ -555,6 +555,7 @@ WORDS: Mapping[str, object] = {
     "ReasonStays": QT_TRANSLATE_NOOP(
         "Errors", "“Another reason” always stays: something has to be said where nothing fits."
     ),
+    "PlacesUnwritten": QT_TRANSLATE_NOOP("Errors", "{path} was not written: {what}"),
     "UnknownReason": QT_TRANSLATE_NOOP("Errors", "The centre has no reason {code}."),
     # the demonstration
     "NoEmbeddedServer": QT_TRANSLATE_NOOP(

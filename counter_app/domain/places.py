@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from counter_app.text import composed, folded
 
@@ -33,6 +34,44 @@ class Suggestion:
 
     address: str
     former: str = ""
+
+
+class PlaceChangeKind(StrEnum):
+    """What another list of places does to one of them."""
+
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+    """It has become a former place, or leads to another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """A place that two lists tell differently; `now` is what it leads to, "" for a present one."""
+
+    kind: PlaceChangeKind
+    name: str
+    now: str = ""
+    before: str = ""
+
+
+def place_changes(before: Places, after: Places) -> tuple[PlaceChange, ...]:
+    """Return what differs between two lists, by name."""
+    was, becomes = _by_name(before), _by_name(after)
+    found = []
+    for name in sorted({*was, *becomes}):
+        if name not in was:
+            found.append(PlaceChange(PlaceChangeKind.NEW, name, becomes[name]))
+        elif name not in becomes:
+            found.append(PlaceChange(PlaceChangeKind.GONE, name, was[name], was[name]))
+        elif was[name] != becomes[name]:
+            found.append(PlaceChange(PlaceChangeKind.CHANGED, name, becomes[name], was[name]))
+    return tuple(found)
+
+
+def _by_name(places: Places) -> dict[str, str]:
+    """Return what each place leads to; a name that is both is a present one."""
+    return {**{one.name: one.now for one in places.former}, **dict.fromkeys(places.names, "")}
 
 
 class PlaceIndex:

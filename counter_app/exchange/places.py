@@ -22,6 +22,14 @@ class PlacesUnreadable(CounterError):
     what: str
 
 
+@dataclass(eq=False)
+class PlacesUnwritten(CounterError):
+    """the places cannot be written to {path}: {what}"""
+
+    path: str
+    what: str
+
+
 def read_places(path: Path) -> Places:
     """Read a CSV file in UTF-8 with the columns of `HEADER`; a present place has the first two.
 
@@ -45,6 +53,25 @@ def read_places(path: Path) -> Places:
         elif name:
             names.append(name)
     return Places(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(former)))
+
+
+def write_places(path: Path, places: Places) -> None:
+    """Write a list as `read_places` reads it. Raises PlacesUnwritten."""
+    with_now = [(one.name, one.now) for one in places.former]
+    rows = [(name, "") for name in places.names] + with_now
+    try:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(HEADER)
+            writer.writerows([*_parts(name), *_parts(now)] for name, now in rows)
+    except OSError as error:
+        raise PlacesUnwritten(str(path), error.strerror or "") from error
+
+
+def _parts(place: str) -> tuple[str, str]:
+    """Part a place into commune and the rest, which holds district and province."""
+    commune, _, province = place.partition(", ")
+    return commune, province
 
 
 def _place(row: dict[str, str | None], commune: str, province: str) -> str:

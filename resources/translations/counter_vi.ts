@@ -252,7 +252,7 @@
         <translation>Quản trị</translation>
     </message>
     <message>
-        <source>Address of the centre's database</source>
+        <source>Address of the centre&apos;s database</source>
         <translation>Địa chỉ cơ sở dữ liệu của trung tâm</translation>
     </message>
     <message>
@@ -306,6 +306,10 @@
     <message>
         <source>Numbers</source>
         <translation>Dải số</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Địa danh</translation>
     </message>
 </context>
 <context>
@@ -643,7 +647,7 @@
         <translation>Chuyển khoản</translation>
     </message>
     <message>
-        <source>Confirm only what you see: on the bank's own message, or on its statement. What nobody confirms stays awaited, and the statement confirms it later.</source>
+        <source>Confirm only what you see: on the bank&apos;s own message, or on its statement. What nobody confirms stays awaited, and the statement confirms it later.</source>
         <translation>Chỉ xác nhận khi tận mắt thấy tiền về: trên tin báo của ngân hàng hoặc trên sao kê. Khoản chưa ai xác nhận vẫn ở trạng thái chờ, sao kê sẽ xác nhận sau.</translation>
     </message>
     <message>
@@ -651,7 +655,7 @@
         <translation>Thấy tiền về qua</translation>
     </message>
     <message>
-        <source>such as the bank's own number</source>
+        <source>such as the bank&apos;s own number</source>
         <translation>ví dụ: mã giao dịch của ngân hàng</translation>
     </message>
     <message>
@@ -1705,7 +1709,7 @@
         <translation>Mã để người dân quét</translation>
     </message>
     <message>
-        <source>Scan with your bank's app</source>
+        <source>Scan with your bank&apos;s app</source>
         <translation>Quét bằng ứng dụng ngân hàng</translation>
     </message>
     <message>
@@ -2227,7 +2231,7 @@
         </translation>
     </message>
     <message>
-        <source>The centre's working calendar does not reach this far: the next working day is taken from Monday to Friday.</source>
+        <source>The centre&apos;s working calendar does not reach this far: the next working day is taken from Monday to Friday.</source>
         <translation>Lịch làm việc của trung tâm chưa có đến ngày này: ngày làm việc tới tạm tính từ thứ Hai đến thứ Sáu.</translation>
     </message>
 </context>
@@ -2478,7 +2482,7 @@
         <translation>Đã lên trung tâm</translation>
     </message>
     <message>
-        <source>On this counter's disk, not yet sent</source>
+        <source>On this counter&apos;s disk, not yet sent</source>
         <translation>Đã ghi đĩa tại quầy, chưa gửi</translation>
     </message>
     <message>
@@ -2628,7 +2632,7 @@
         <translation>Đã lên trung tâm</translation>
     </message>
     <message>
-        <source>On this counter's disk, not yet sent</source>
+        <source>On this counter&apos;s disk, not yet sent</source>
         <translation>Đã ghi đĩa tại quầy, chưa gửi</translation>
     </message>
     <message>
@@ -3739,7 +3743,7 @@
         <translation>Đã dùng hết số của cơ quan {agency_code} trong ngày {day}. Đề nghị trung tâm cấp thêm dải số; nội dung đã nhập vẫn còn nguyên.</translation>
     </message>
     <message>
-        <source>The machine's clock says {today}, but numbers of {last_day} are already given. Set the clock right; what was typed stays.</source>
+        <source>The machine&apos;s clock says {today}, but numbers of {last_day} are already given. Set the clock right; what was typed stays.</source>
         <translation>Đồng hồ máy đang là ngày {today}, nhưng đã cấp số của ngày {last_day}. Chỉnh lại đồng hồ máy; nội dung đã nhập vẫn còn nguyên.</translation>
     </message>
     <message>
@@ -3871,11 +3875,11 @@
         <translation>Trung tâm đang dùng phiên bản cũ hơn. Vẫn làm việc bình thường, dữ liệu được giữ đến khi trung tâm cập nhật.</translation>
     </message>
     <message>
-        <source>The centre's database is newer than this program. Install the newer program.</source>
+        <source>The centre&apos;s database is newer than this program. Install the newer program.</source>
         <translation>Cơ sở dữ liệu của trung tâm mới hơn phần mềm này. Hãy cài phiên bản mới.</translation>
     </message>
     <message>
-        <source>The centre's database is older than this program. Its technician updates it.</source>
+        <source>The centre&apos;s database is older than this program. Its technician updates it.</source>
         <translation>Cơ sở dữ liệu của trung tâm cũ hơn phần mềm này. Kỹ thuật của trung tâm cần nâng cấp.</translation>
     </message>
     <message>
@@ -3947,7 +3951,7 @@
         <translation>Tệp dữ liệu này thuộc trung tâm khác. Hãy bắt đầu với thư mục trống.</translation>
     </message>
     <message>
-        <source>The counter's own password for the centre is not on this machine any more. Work goes on and is kept; enrol the counter with a new code.</source>
+        <source>The counter&apos;s own password for the centre is not on this machine any more. Work goes on and is kept; enrol the counter with a new code.</source>
         <translation>Máy không còn mật khẩu kết nối trung tâm của quầy. Vẫn làm việc bình thường, dữ liệu được giữ; hãy đăng ký lại quầy bằng mã mới.</translation>
     </message>
     <message>
@@ -4159,7 +4163,7 @@
         <translation>Tin bị từ chối ({code}).</translation>
     </message>
     <message>
-        <source>The address of the centre's database is not known here. Name it once.</source>
+        <source>The address of the centre&apos;s database is not known here. Name it once.</source>
         <translation>Máy này chưa biết địa chỉ cơ sở dữ liệu của trung tâm. Hãy nhập một lần.</translation>
     </message>
     <message>
@@ -4175,7 +4179,7 @@
         <translation>Tệp {path} không chứa hồ sơ của cổng dịch vụ công: {reason}</translation>
     </message>
     <message>
-        <source>The counter's secrets in {path} are damaged. Remove the file and enrol with a new code.</source>
+        <source>The counter&apos;s secrets in {path} are damaged. Remove the file and enrol with a new code.</source>
         <translation>Tệp {path} chứa bí mật của quầy bị hỏng. Hãy xóa tệp và đăng ký lại quầy bằng mã mới.</translation>
     </message>
     <message>
@@ -4217,6 +4221,10 @@
     <message>
         <source>A seat must be let send at least {entries} entries and {megabytes} MB in a day.</source>
         <translation>Mỗi quầy phải được gửi ít nhất {entries} mục và {megabytes} MB một ngày.</translation>
+    </message>
+    <message>
+        <source>{path} was not written: {what}</source>
+        <translation>Không ghi được {path}: {what}</translation>
     </message>
 </context>
 <context>
@@ -4665,7 +4673,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>Closed from</source>
@@ -5796,7 +5804,7 @@
         </translation>
     </message>
     <message>
-        <source>On the hall's screen</source>
+        <source>On the hall&apos;s screen</source>
         <translation>Lên màn hình sảnh</translation>
     </message>
 </context>
@@ -6481,6 +6489,124 @@
     <message>
         <source>Preview of the paper</source>
         <translation>Xem trước bản in</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesPart</name>
+    <message>
+        <source>Places</source>
+        <translation>Địa danh</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>words without diacritics</source>
+        <translation>gõ từ không dấu</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Áp dụng từ</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Mở tệp…</translation>
+    </message>
+    <message>
+        <source>Write CSV…</source>
+        <translation>Ghi CSV…</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa danh</translation>
+    </message>
+    <message>
+        <source>Is now</source>
+        <translation>Nay là</translation>
+    </message>
+    <message>
+        <source>Led to</source>
+        <translation>Trước là</translation>
+    </message>
+    <message>
+        <source>present places: {count}</source>
+        <translation>hiện nay: {count}</translation>
+    </message>
+    <message>
+        <source>former places: {count}</source>
+        <translation>địa danh cũ: {count}</translation>
+    </message>
+    <message>
+        <source>what would change</source>
+        <translation>sẽ thay đổi</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Không tìm thấy.</translation>
+    </message>
+    <message>
+        <source>No places yet. Ctrl+O reads them from a CSV file.</source>
+        <translation>Chưa có địa danh. Ctrl+O đọc từ tệp CSV.</translation>
+    </message>
+    <message>
+        <source>The first {count} of {found} are listed; search for the others.</source>
+        <translation>Hiện {count} trên {found} địa danh; hãy tìm để thấy phần còn lại.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>bị bỏ</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>sửa đổi</translation>
+    </message>
+    <message>
+        <source>Open a list of places</source>
+        <translation>Mở danh sách địa danh</translation>
+    </message>
+    <message>
+        <source>Write the list of places</source>
+        <translation>Ghi danh sách địa danh</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesViewModel</name>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>Đã ghi vào {name}.</translation>
+    </message>
+    <message>
+        <source>Say from which day on it holds: today at the earliest.</source>
+        <translation>Cho biết áp dụng từ ngày nào: sớm nhất là hôm nay.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The places are published; they hold from {day} on.</source>
+        <translation>Đã công bố địa danh; áp dụng từ {day}.</translation>
     </message>
 </context>
 <context>
@@ -7683,7 +7809,7 @@
         <translation>Năm nay</translation>
     </message>
     <message>
-        <source>Days of one's own</source>
+        <source>Days of one&apos;s own</source>
         <translation>Tự chọn ngày</translation>
     </message>
     <message>
@@ -8176,7 +8302,7 @@ tuyến</translation>
         <translation>Còn phải nộp {amount} đồng trước khi trả kết quả. Nếu đã nộp ở quầy khác, gõ số biên lai của quầy đó.</translation>
     </message>
     <message>
-        <source>Nobody has seen the transfer of {amount} đồng arrive. Confirm it first, or type the number of another counter's receipt.</source>
+        <source>Nobody has seen the transfer of {amount} đồng arrive. Confirm it first, or type the number of another counter&apos;s receipt.</source>
         <translation>Chưa ai xác nhận khoản chuyển khoản {amount} đồng đã về. Xác nhận trước, hoặc gõ số biên lai của quầy khác.</translation>
     </message>
     <message>
@@ -8199,7 +8325,7 @@ tuyến</translation>
         <translation>Tự chấm</translation>
     </message>
     <message>
-        <source>Assessor's points</source>
+        <source>Assessor&apos;s points</source>
         <translation>Thẩm định</translation>
     </message>
     <message>
@@ -8243,7 +8369,7 @@ tuyến</translation>
         <translation>Điểm từ {first} đến {last}</translation>
     </message>
     <message>
-        <source>An officer's points stand in the report of officers.</source>
+        <source>An officer&apos;s points stand in the report of officers.</source>
         <translation>Điểm của cán bộ xem ở báo cáo chấm điểm cán bộ.</translation>
     </message>
     <message>
@@ -8652,11 +8778,11 @@ tuyến</translation>
         <translation>Đường truyền</translation>
     </message>
     <message>
-        <source>Sender's address</source>
+        <source>Sender&apos;s address</source>
         <translation>Địa chỉ người gửi</translation>
     </message>
     <message>
-        <source>Sender's name</source>
+        <source>Sender&apos;s name</source>
         <translation>Tên người gửi</translation>
     </message>
     <message>
@@ -8688,7 +8814,7 @@ tuyến</translation>
         <translation>ngày</translation>
     </message>
     <message>
-        <source>Passwords and tokens stand where the centre's worker runs, never here.</source>
+        <source>Passwords and tokens stand where the centre&apos;s worker runs, never here.</source>
         <translation>Mật khẩu và mã truy cập đặt ở máy chạy dịch vụ của trung tâm, không ở đây.</translation>
     </message>
     <message>
@@ -9180,7 +9306,7 @@ tuyến</translation>
 <context>
     <name>StatementPart</name>
     <message>
-        <source>Choose the bank's file</source>
+        <source>Choose the bank&apos;s file</source>
         <translation>Chọn tệp sao kê</translation>
     </message>
     <message>
@@ -9192,7 +9318,7 @@ tuyến</translation>
         <translation>Các dòng sao kê</translation>
     </message>
     <message>
-        <source>The bank's statement</source>
+        <source>The bank&apos;s statement</source>
         <translation>Sao kê ngân hàng</translation>
     </message>
     <message>
@@ -9368,7 +9494,7 @@ tuyến</translation>
         <translation>Không có gì chờ gửi. Trung tâm chưa trả lời lần nào.</translation>
     </message>
     <message>
-        <source>Nothing waits: the centre holds all of this counter's work.</source>
+        <source>Nothing waits: the centre holds all of this counter&apos;s work.</source>
         <translation>Không có gì chờ gửi: trung tâm đã giữ đủ công việc của quầy.</translation>
     </message>
 </context>

@@ -22,6 +22,8 @@ from ui.pages.administration.listing_part import ListingPart
 from ui.pages.administration.numbers import NumbersViewModel
 from ui.pages.administration.numbers_part import NumbersPart
 from ui.pages.administration.officers import OfficersViewModel, officers_part
+from ui.pages.administration.places import PlacesViewModel
+from ui.pages.administration.places_part import PlacesPart
 from ui.pages.administration.publishing import PublishingViewModel
 from ui.pages.administration.publishing_part import PublishingPart
 from ui.pages.administration.reach import Reach
@@ -36,7 +38,7 @@ from ui.widgets.noticebar import NoticeBar
 from ui.widgets.page import Page
 from ui.widgets.wrapped import WrappedLabel
 
-Part = CalendarPart | HoursPart | ListingPart | PublishingPart
+Part = CalendarPart | HoursPart | ListingPart | PlacesPart | PublishingPart
 _CATALOGUE = 1
 
 
@@ -47,7 +49,7 @@ class _Tab:
 
 
 class AdministrationPage(Page):
-    """Ctrl+1 to Ctrl+9 choose a part. Where the centre is not reached yet, its address is asked."""
+    """Ctrl+1 to Ctrl+9, then Ctrl+0 choose a part; the address of the centre is asked first."""
 
     published = Signal()
     """Something was changed at the centre."""
@@ -124,6 +126,7 @@ class AdministrationPage(Page):
         reasons = ReasonsViewModel(self._reach, clock, self)
         hours = HoursViewModel(self._reach, clock, self)
         numbers = NumbersViewModel(self._reach, clock, self)
+        places = PlacesViewModel(self._reach, clock, self)
         models = (
             calendar,
             publishing,
@@ -134,6 +137,7 @@ class AdministrationPage(Page):
             reasons,
             hours,
             numbers,
+            places,
         )
         for model in models:
             model.published.connect(self.published)
@@ -158,9 +162,10 @@ class AdministrationPage(Page):
             (self.tr("Reasons"), listings[4]),
             (self.tr("Opening hours"), HoursPart(hours)),
             (self.tr("Numbers"), NumbersPart(numbers)),
+            (self.tr("Places"), PlacesPart(places)),
         )
         for place, (word, part) in enumerate(parts):
-            button = Button(word, f"Ctrl+{place + 1}", look="quiet")
+            button = Button(word, f"Ctrl+{(place + 1) % 10}", look="quiet")
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, place=place: self.choose(place))
             self.tabs.append(_Tab(button, part))
