@@ -4391,22 +4391,6 @@
 <context>
     <name>HandOver</name>
     <message>
-        <source>ticked</source>
-        <translation>đã chọn</translation>
-    </message>
-    <message>
-        <source>Dossier number</source>
-        <translation>Mã hồ sơ</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>Procedure</source>
-        <translation>Thủ tục</translation>
-    </message>
-    <message>
         <source>Agency</source>
         <translation>Cơ quan</translation>
     </message>
@@ -5117,26 +5101,6 @@
     <message>
         <source>Overdue, promised anew</source>
         <translation>Quá hạn, đã hẹn lại</translation>
-    </message>
-    <message>
-        <source>ticked</source>
-        <translation>đã chọn</translation>
-    </message>
-    <message>
-        <source>Dossier number</source>
-        <translation>Mã hồ sơ</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>Procedure</source>
-        <translation>Thủ tục</translation>
-    </message>
-    <message>
-        <source>Agency</source>
-        <translation>Cơ quan</translation>
     </message>
     <message>
         <source>Due</source>
@@ -8206,26 +8170,6 @@ tuyến</translation>
         <translation>{state}: không có kết quả để trả.</translation>
     </message>
     <message>
-        <source>Owes {amount} đ</source>
-        <translation>Còn thiếu {amount} đ</translation>
-    </message>
-    <message>
-        <source>Transfer of {amount} đ not seen yet</source>
-        <translation>Chờ chuyển khoản {amount} đ</translation>
-    </message>
-    <message>
-        <source>Paid {amount} đ</source>
-        <translation>Đã thu {amount} đ</translation>
-    </message>
-    <message>
-        <source>Exempt from fees</source>
-        <translation>Được miễn phí, lệ phí</translation>
-    </message>
-    <message>
-        <source>No fee</source>
-        <translation>Không thu phí</translation>
-    </message>
-    <message>
         <source>at the agency</source>
         <translation>còn ở cơ quan</translation>
     </message>
@@ -9503,6 +9447,29 @@ tuyến</translation>
     <message>
         <source>Copied.</source>
         <translation>Đã chép.</translation>
+    </message>
+</context>
+<context>
+    <name>TickedRows</name>
+    <message>
+        <source>ticked</source>
+        <translation>đã chọn</translation>
+    </message>
+    <message>
+        <source>Dossier number</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Cơ quan</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.apology import apology_rows
 from ui.models.table import Column, TableModel
+from ui.models.ticked_rows import AGENCY_COLUMN, ticked_columns
 from ui.moments import full_moment
 from ui.notice import Kind
 from ui.pages.deadlines.late_view_model import Group, LateLine, LateViewModel, ShownLate
@@ -93,7 +94,7 @@ class LatePart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let names have the room on narrow screens."""
         super().resizeEvent(event)
-        self.list.setColumnHidden(_AGENCY_COLUMN, self.width() < ROOMY)
+        self.list.setColumnHidden(AGENCY_COLUMN, self.width() < ROOMY)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -208,9 +209,6 @@ class LatePart(QWidget):
             self.begin()
 
 
-_AGENCY_COLUMN = 4
-
-
 def group_words(group: Group) -> str:
     """Return the name of a part of the list."""
     translate = QCoreApplication.translate
@@ -226,29 +224,7 @@ def late_columns() -> list[Column[LateLine]]:
     """Return the columns of the list; the agency gives way on narrow screens."""
     translate = QCoreApplication.translate
     return [
-        Column(
-            "",
-            lambda line: translate("LateList", "ticked") if line.ticked else "",
-            width=48,
-            badge=lambda line: (
-                (Kind.GOOD, "", "circle-check")
-                if line.ticked
-                else (Kind.QUIET, "", "circle-dashed")
-            ),
-        ),
-        Column(
-            translate("LateList", "Dossier number"),
-            lambda line: line.row.number,
-            width=228,
-            number=True,
-        ),
-        Column(translate("LateList", "Owner"), lambda line: line.row.owner_name, width=164),
-        Column(
-            translate("LateList", "Procedure"),
-            lambda line: line.row.procedure_name,
-            tip=lambda line: f"{line.row.procedure_code} · {line.row.procedure_name}",
-        ),
-        Column(translate("LateList", "Agency"), lambda line: line.agency_name, width=216),
+        *ticked_columns(LateLine),
         Column(
             translate("LateList", "Due"),
             lambda line: "" if line.row.due_at is None else full_moment(line.row.due_at),

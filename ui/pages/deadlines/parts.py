@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -19,23 +15,17 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
-    QHeaderView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from counter_app.store.dossiers import AgencyDue
 from ui import icons, tokens
-from ui.models.table import Column, TableModel
+from ui.models.table import Column
 from ui.notice import Kind
 from ui.pages.deadlines.view_model import Cell, When
-from ui.stylesheet import ROW_HEIGHT
 from ui.widgets.badge import KIND_ICONS
+from ui.widgets.figure_table import FigureTable, Look
 
 _COUNT_WIDTH = 92
 _SIDE = 12
@@ -154,40 +144,23 @@ class CountCard(QAbstractButton):
         return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-class AgencyTable(QTableView):
+class AgencyTable(FigureTable[AgencyDue]):
     """The board by agency: the cell one stands on is the one whose dossiers are listed."""
 
     chosen = Signal(object)
     """The officer went to this `Cell`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: TableModel[AgencyDue] = TableModel(
-            [
-                Column(self.tr("Agency"), lambda agency: agency.agency_name),
-                *(self._count_column(when) for when in WHENS),
-            ],
-            lambda agency: agency.agency_code,
-            self,
+        name = Column[AgencyDue](
+            QCoreApplication.translate("AgencyTable", "Agency"), lambda agency: agency.agency_name
         )
-        self.setModel(self.rows)
-        self.setItemDelegate(_CountPainter(self))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        super().__init__(
+            [name, *map(_count_column, WHENS)],
+            lambda agency: agency.agency_code,
+            _COUNT_WIDTH,
+            parent,
+        )
         self.setAccessibleName(self.tr("Open dossiers by agency"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for place in range(1, len(WHENS) + 1):
-            self.setColumnWidth(place, _COUNT_WIDTH)
-        self.selectionModel().currentChanged.connect(self._moved)
 
     def set_agencies(self, total: AgencyDue, agencies: Sequence[AgencyDue], cell: Cell) -> None:
         """Show the sum and the agencies, and stand on `cell`."""
@@ -195,66 +168,27 @@ class AgencyTable(QTableView):
         self.rows.set_rows([AgencyDue("", all_of_them, *_counts(total)), *agencies])
         codes = [agency.agency_code for agency in self.rows.rows]
         if cell.agency_code in codes:
-            index = self.rows.index(codes.index(cell.agency_code), WHENS.index(cell.when) + 1)
-            self.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
+            self.stand_at(codes.index(cell.agency_code), WHENS.index(cell.when) + 1)
 
-    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        agency = self.rows.row_at(now.row())
-        if agency is None:
-            return
-        if now.column() == 0:  # the name stands for nothing: go on to its first number
-            self.setCurrentIndex(self.rows.index(now.row(), 1))
-            return
-        self.chosen.emit(Cell(WHENS[now.column() - 1], agency.agency_code))
+    def look(self, row: AgencyDue, column: int) -> Look:
+        """Show what is urgent in its colour, and the sum of all agencies strong."""
+        counted = column > 0 and getattr(row, WHENS[column - 1]) > 0
+        kind = KINDS[WHENS[column - 1]] if counted else Kind.QUIET
+        urgent = kind if kind in (Kind.BAD, Kind.WARN) else None
+        return Look(urgent, strong=urgent is not None or not row.agency_code)
 
-    @staticmethod
-    def _count_column(when: When) -> Column[AgencyDue]:
-        return Column(
-            column_words(when),
-            lambda agency: str(getattr(agency, when)),
-            width=_COUNT_WIDTH,
-            right=True,
-        )
+    def stood_on(self, row: AgencyDue, column: int) -> None:
+        """Tell whose dossiers are to be listed."""
+        self.chosen.emit(Cell(WHENS[column - 1], row.agency_code))
 
 
-class _CountPainter(QStyledItemDelegate):
-    """Draws numbers in the colour of their urgency, and none as a dash."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        now = tokens.shown()
-        place: QRect = option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, QColor(now.accent_pale))
-            painter.setPen(QPen(QColor(now.accent), 2))
-            painter.drawRect(place.adjusted(1, 1, -1, -2))
-        painter.setPen(QColor(now.line))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        text: Any = index.data(Qt.ItemDataRole.DisplayRole)
-        font, ink = QFont(option.font), QColor(now.text)
-        if index.column():
-            kind = KINDS[WHENS[index.column() - 1]]
-            if text == "0":
-                text, ink = "–", QColor(now.quiet)
-            elif kind in (Kind.BAD, Kind.WARN):
-                ink = tokens.kind_colours(kind)[0]
-                font.setWeight(QFont.Weight.DemiBold)
-        if index.row() == 0:
-            font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(ink)
-        room = place.adjusted(_SIDE, 0, -_SIDE, -1)
-        align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, align, cut)
-        painter.restore()
+def _count_column(when: When) -> Column[AgencyDue]:
+    return Column(
+        column_words(when),
+        lambda agency: str(getattr(agency, when)),
+        width=_COUNT_WIDTH,
+        right=True,
+    )
 
 
 def _counts(due: AgencyDue) -> tuple[int, int, int, int]:

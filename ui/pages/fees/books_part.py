@@ -10,9 +10,10 @@ from counter_app.store.money import FeeReceiptRow
 from counter_app.store.receipt_books import BookRow
 from ui.models.table import Column, TableModel
 from ui.moments import full_moment
+from ui.money_words import dong
 from ui.notice import Kind, Notice
 from ui.pages.fees.books_model import BooksViewModel, Shown
-from ui.pages.fees.words import dong, method_words
+from ui.pages.fees.words import method_words
 from ui.stylesheet import ROW_HEIGHT
 from ui.widgets.buttons import Button
 from ui.widgets.form import Form

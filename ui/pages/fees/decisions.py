@@ -9,8 +9,8 @@ from counter_app.domain.fees import ExemptionReason, Money
 from counter_app.domain.reasons import ReasonKind
 from counter_app.domain.roles import Duty, Role, may
 from counter_app.domain.states import Act, State, acts
+from ui.money_words import dong
 from ui.pages.fees.shown import Deciding, Decision, Line, Shown
-from ui.pages.fees.words import dong
 
 
 def decision_of(what: Decision, shown: Shown, officer: Officer) -> Deciding | None:

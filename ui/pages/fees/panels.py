@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QVBoxLayout
 
 from counter_app.domain.fees import Method
 from counter_app.domain.reasons import ReasonKind, Reasons
+from ui.money_words import dong
 from ui.pages.fees.decisions import decision_words
 from ui.pages.fees.shown import Code, Deciding, Decision, Shown
 from ui.pages.fees.view_model import FeesViewModel
-from ui.pages.fees.words import dong, method_words
+from ui.pages.fees.words import method_words
 from ui.reason_words import reason_choices
 from ui.widgets.approval import ApprovalFields
 from ui.widgets.buttons import PrimaryButton

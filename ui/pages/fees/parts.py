@@ -22,18 +22,11 @@ from counter_app.domain.procedure import FeeKind, FeeLine
 from counter_app.domain.reasons import ReasonKind
 from ui.models.table import Column
 from ui.moments import full_moment, short_moment
+from ui.money_words import dong, money_badge
 from ui.pages.fees.questions import ListLine, Opened
 from ui.pages.fees.shown import Line, Shown
 from ui.pages.fees.view_model import FeesViewModel
-from ui.pages.fees.words import (
-    dong,
-    kind_words,
-    line_badge,
-    line_words,
-    method_words,
-    receipt_words,
-    state_badge,
-)
+from ui.pages.fees.words import kind_words, line_badge, line_words, method_words, receipt_words
 from ui.reason_words import reason_words
 from ui.theme import number_font
 from ui.widgets.badge import Badge
@@ -74,7 +67,7 @@ class DossierCard(SectionCard):
         """Draw the dossier."""
         row = opened.row
         self.number.setText(row.number)
-        self.state.set(*state_badge(opened.sheet.account))
+        self.state.set(*money_badge(opened.sheet.account))
         self.words.setText(f"{row.owner_name} · {row.procedure_name} · {opened.agency_name}")
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from counter_app.domain.statement import Awaited, Fault
 from ui.dialogs.open_file import AskFile
 from ui.models.table import Column, TableModel
+from ui.money_words import dong
 from ui.notice import Kind
 from ui.pages.fees.statement_model import Shown, StatementRow, StatementViewModel
-from ui.pages.fees.words import dong
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.form import Form
 from ui.widgets.noticebar import NoticeBar

@@ -9,9 +9,9 @@ from counter_app.domain.fees import Method
 from counter_app.domain.till import MovementKind
 from ui.models.table import Column, TableModel
 from ui.moments import full_moment
+from ui.money_words import dong
 from ui.notice import Kind
 from ui.pages.fees.till_model import Shown, TillLine, TillViewModel, Way
-from ui.pages.fees.words import dong
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import SectionCard
 from ui.widgets.choices import ChoiceField

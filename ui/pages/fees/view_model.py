@@ -19,13 +19,14 @@ from counter_app.usecases.printing import Form
 from counter_app.usecases.refunds import RefundTooHigh
 from ui.approval import Approval
 from ui.errors import describe
+from ui.money_words import dong
 from ui.notice import Kind, Notice
 from ui.pages.fees import acts, questions
 from ui.pages.fees.acts import Done
 from ui.pages.fees.decisions import decision_of, done_words, request_of
 from ui.pages.fees.questions import Listed, Listing, Opened
 from ui.pages.fees.shown import Code, Deciding, Decision, Shown
-from ui.pages.fees.words import dong, few_left_words
+from ui.pages.fees.words import few_left_words
 from ui.tasks import Lane, Task, Tasks
 
 PrintPaper = Callable[[UUID, Form], None]

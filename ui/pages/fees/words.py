@@ -6,11 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from counter_app.domain.amounts import grouped
 from counter_app.domain.fee_receipt import few_left
 from counter_app.domain.fees import (
-    Account,
-    FeeState,
     Method,
     PaymentState,
 )
@@ -19,11 +16,6 @@ from counter_app.store.receipt_books import BookRow
 from ui.notice import Kind
 from ui.pages.fees.questions import Listing
 from ui.pages.fees.shown import Line
-
-
-def dong(amount: int) -> str:
-    """Return "145.000 đ"."""
-    return f"{grouped(amount)} đ"
 
 
 def kind_words(kind: FeeKind) -> str:
@@ -52,25 +44,6 @@ def listing_words(listing: Listing) -> str:
         Listing.OWING: translate("MoneyWords", "Owing"),
         Listing.REFUNDS: translate("MoneyWords", "To give back"),
     }[listing]
-
-
-def state_badge(account: Account) -> tuple[Kind, str, str]:
-    """Return how a dossier stands with its money."""
-    translate = QCoreApplication.translate
-    match account.state:
-        case FeeState.UNPAID:
-            words = translate("MoneyWords", "Owes {amount}")
-            return Kind.BAD, words.format(amount=dong(account.open.total)), "alert-circle"
-        case FeeState.AWAITING:
-            words = translate("MoneyWords", "Awaits {amount}")
-            return Kind.WARN, words.format(amount=dong(account.awaited.total)), "clock"
-        case FeeState.PAID:
-            words = translate("MoneyWords", "Paid {amount}")
-            return Kind.GOOD, words.format(amount=dong(account.paid.total)), "check"
-        case FeeState.EXEMPT:
-            return Kind.GOOD, translate("MoneyWords", "Exempt"), "check"
-        case _:
-            return Kind.QUIET, translate("MoneyWords", "No fee"), "check"
 
 
 def line_badge(line: Line) -> tuple[Kind, str, str]:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from ui.models.table import TableModel
+from ui.models.ticked_rows import AGENCY_COLUMN
 from ui.pages.hand_over import questions
 from ui.pages.hand_over.parts import (
-    AGENCY_COLUMN,
     ALL_KEYS,
     ArrivedFields,
     MadeLists,

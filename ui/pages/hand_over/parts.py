@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.models.table import Column, TableModel
+from ui.models.ticked_rows import ticked_columns
 from ui.moments import full_moment
 from ui.notice import Kind
 from ui.pages.hand_over.shown import AgencyCount, Arrived, Asking, Line, ListLine, Shown
@@ -22,36 +23,13 @@ ALL_KEYS = "Alt+A"
 PRINT_KEYS = "Ctrl+P"
 SIGN_KEYS = "Alt+K"
 UNDO_KEYS = "Alt+Z"
-AGENCY_COLUMN = 4
 
 
 def line_columns() -> list[Column[Line]]:
     """Return the columns of what waits; the agency can give way on narrow screens."""
     translate = QCoreApplication.translate
     return [
-        Column(
-            "",
-            lambda line: translate("HandOver", "ticked") if line.ticked else "",
-            width=48,
-            badge=lambda line: (
-                (Kind.GOOD, "", "circle-check")
-                if line.ticked
-                else (Kind.QUIET, "", "circle-dashed")
-            ),
-        ),
-        Column(
-            translate("HandOver", "Dossier number"),
-            lambda line: line.row.number,
-            width=228,
-            number=True,
-        ),
-        Column(translate("HandOver", "Owner"), lambda line: line.row.owner_name, width=164),
-        Column(
-            translate("HandOver", "Procedure"),
-            lambda line: line.row.procedure_name,
-            tip=lambda line: f"{line.row.procedure_code} · {line.row.procedure_name}",
-        ),
-        Column(translate("HandOver", "Agency"), lambda line: line.agency_name, width=216),
+        *ticked_columns(Line),
         Column(
             translate("HandOver", "Due"),
             lambda line: line.due.text,

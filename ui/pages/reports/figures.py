@@ -5,39 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from counter_app.domain.amounts import grouped
 from counter_app.domain.reporting import Figures, Measure
 from counter_app.reports.monthly import MonthlyReport
-from ui import tokens
-from ui.models.table import Column, TableModel
+from ui.models.table import Column
 from ui.notice import Kind
 from ui.pages.reports.questions import Cell
 from ui.pages.reports.words import column_words
-from ui.stylesheet import ROW_HEIGHT
+from ui.widgets.figure_table import FigureTable, Look
 
 MEASURES = tuple(Measure)
 _COUNT_WIDTH = 73
 _HEADER_HEIGHT = 62
-_SIDE = 8
 _WARNING = {
     Measure.RESOLVED_LATE: Kind.BAD,
     Measure.PENDING_OVERDUE: Kind.BAD,
@@ -58,7 +42,7 @@ class Line:
         return not self.code
 
 
-class FiguresTable(QTableView):
+class FiguresTable(FigureTable[Line]):
     """Total and shares first, so that they never scroll away, and the agencies below."""
 
     chosen = Signal(object)
@@ -67,36 +51,19 @@ class FiguresTable(QTableView):
     """Enter: on to the dossiers behind the figure."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: TableModel[Line] = TableModel(
-            [
-                Column(self.tr("Agency"), lambda line: line.name),
-                *(_column(place, measure) for place, measure in enumerate(MEASURES)),
-            ],
-            lambda line: line.code,
-            self,
+        name = Column[Line](
+            QCoreApplication.translate("FiguresTable", "Agency"), lambda line: line.name
         )
-        self.setModel(self.rows)
-        self.setItemDelegate(_FigurePainter(self))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        super().__init__(
+            [name, *(_column(place, measure) for place, measure in enumerate(MEASURES))],
+            lambda line: line.code,
+            _COUNT_WIDTH,
+            parent,
+        )
         self.setAccessibleName(self.tr("Figures by agency"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
         header.setTextElideMode(Qt.TextElideMode.ElideNone)
         header.setFixedHeight(_HEADER_HEIGHT)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for place in range(1, len(MEASURES) + 1):
-            self.setColumnWidth(place, _COUNT_WIDTH)
-        self.selectionModel().currentChanged.connect(self._moved)
         self.doubleClicked.connect(lambda _: self.opened.emit())
 
     def set_report(self, report: MonthlyReport, cell: Cell) -> None:
@@ -119,11 +86,17 @@ class FiguresTable(QTableView):
         """Go to a figure."""
         codes = [line.code for line in self.rows.rows]
         if cell.agency_code in codes:
-            place = MEASURES.index(cell.measure) + 1
-            index = self.rows.index(codes.index(cell.agency_code), place)
-            self.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
+            self.stand_at(codes.index(cell.agency_code), MEASURES.index(cell.measure) + 1)
+
+    def look(self, row: Line, column: int) -> Look:
+        """Show what is late in its colour, and total and shares strong."""
+        counted = column and row.code is not None
+        return Look(_WARNING.get(MEASURES[column - 1]) if counted else None, row.strong)
+
+    def stood_on(self, row: Line, column: int) -> None:
+        """Tell whose dossiers are to be listed; shares have none."""
+        if row.code is not None:
+            self.chosen.emit(Cell(MEASURES[column - 1], row.code))
 
     def keyPressEvent(self, event: Any) -> None:
         """Go on to the dossiers on Enter."""
@@ -131,15 +104,6 @@ class FiguresTable(QTableView):
             self.opened.emit()
             return
         super().keyPressEvent(event)
-
-    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        line = self.rows.row_at(now.row())
-        if line is None or line.code is None:
-            return
-        if now.column() == 0:  # the name stands for nothing: go on to its first figure
-            self.setCurrentIndex(self.rows.index(now.row(), 1))
-            return
-        self.chosen.emit(Cell(MEASURES[now.column() - 1], line.code))
 
 
 def _column(place: int, measure: Measure) -> Column[Line]:
@@ -150,42 +114,3 @@ def _column(place: int, measure: Measure) -> Column[Line]:
 
 def _told(figures: Figures) -> tuple[str, ...]:
     return tuple(grouped(figures.of(measure)) for measure in MEASURES)
-
-
-class _FigurePainter(QStyledItemDelegate):
-    """Draws what is late in its colour, and none as a dash."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        now = tokens.shown()
-        place: QRect = option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, QColor(now.accent_pale))
-            painter.setPen(QPen(QColor(now.accent), 2))
-            painter.drawRect(place.adjusted(1, 1, -1, -2))
-        painter.setPen(QColor(now.line))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        text: Any = index.data(Qt.ItemDataRole.DisplayRole)
-        font, ink = QFont(option.font), QColor(now.text)
-        model = index.model()
-        line = model.row_at(index.row()) if isinstance(model, TableModel) else None
-        if index.column():
-            kind = _WARNING.get(MEASURES[index.column() - 1])
-            if text == "0":
-                text, ink = "–", QColor(now.quiet)
-            elif kind is not None and line is not None and line.code is not None:
-                ink = tokens.kind_colours(kind)[0]
-        if line is not None and line.strong:
-            font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(ink)
-        room = place.adjusted(_SIDE, 0, -_SIDE, -1)
-        align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, align, cut)
-        painter.restore()

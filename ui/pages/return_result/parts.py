@@ -14,15 +14,11 @@ from counter_app.store.collecting import Collecting
 from ui.dossier_words import masked, state_badge
 from ui.models.table import Column
 from ui.moments import full_moment
+from ui.money_words import money_badge
 from ui.notice import Kind
 from ui.pages.return_result.questions import Opened
 from ui.pages.return_result.view_model import ReturnViewModel, Shown, Waiting
-from ui.pages.return_result.words import (
-    money_badge,
-    place_words,
-    relation_words,
-    waited_words,
-)
+from ui.pages.return_result.words import place_words, relation_words, waited_words
 from ui.procedure_words import return_words
 from ui.theme import number_font
 from ui.widgets.badge import Badge

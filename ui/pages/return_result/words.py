@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from counter_app.domain.amounts import grouped
 from counter_app.domain.dossier import ReturnWay
-from counter_app.domain.fees import Account, FeeState
 from counter_app.domain.processing import Relation
 from counter_app.domain.states import PAUSED, State
 from counter_app.store.collecting import Hindrance
@@ -86,25 +85,6 @@ def _without_result(opened: Opened) -> Verdict:
     words = translate("ReturnWords", "{state}: there is no result to return.")
     told = words.format(state=state_badge(opened.row.state)[1])
     return _refused(told, Help.OPEN, translate("ReturnWords", "Open the dossier"))
-
-
-def money_badge(account: Account) -> tuple[Kind, str, str]:
-    """Return how the dossier stands with its money."""
-    translate = QCoreApplication.translate
-    match account.state:
-        case FeeState.UNPAID:
-            words = translate("ReturnWords", "Owes {amount} đ")
-            return Kind.BAD, words.format(amount=grouped(account.open.total)), "alert-circle"
-        case FeeState.AWAITING:
-            words = translate("ReturnWords", "Transfer of {amount} đ not seen yet")
-            return Kind.WARN, words.format(amount=grouped(account.awaited.total)), "clock"
-        case FeeState.PAID:
-            words = translate("ReturnWords", "Paid {amount} đ")
-            return Kind.GOOD, words.format(amount=grouped(account.paid.total)), "check"
-        case FeeState.EXEMPT:
-            return Kind.GOOD, translate("ReturnWords", "Exempt from fees"), "check"
-        case _:
-            return Kind.QUIET, translate("ReturnWords", "No fee"), "check"
 
 
 def place_words(opened: Opened) -> str:
