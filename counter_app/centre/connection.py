@@ -16,7 +16,7 @@ from counter_app.journal.shape import PROJECTION
 from counter_app.postgres import translated
 from counter_app.schema import centre as tables
 
-VERSION = 3
+VERSION = 4
 """The shape of the centre's own tables that this program makes (`centre.migrations.STEPS`)."""
 
 

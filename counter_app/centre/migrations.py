@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, insert, text, update
 from sqlalchemy.schema import CreateColumn
 
-from counter_app.centre import roles
+from counter_app.centre import partitions, roles
 from counter_app.centre.connection import OURS, Centre, CentreSchemaNewer, shape
 from counter_app.centre.functions import STATEMENTS
 from counter_app.errors import CounterError
@@ -42,8 +42,8 @@ class Made:
     open_ends: tuple[str, ...]
 
 
-def _first(session: Connection) -> None:
-    tables.journal.create(session)
+def _first(session: Connection, _: Progress) -> None:
+    partitions.create(session)
     tables.head.create(session)
     own.metadata.create_all(session, checkfirst=False)
     _create_projection(session)
@@ -62,18 +62,23 @@ def _first(session: Connection) -> None:
     )
 
 
-def _outbox(session: Connection) -> None:
+def _outbox(session: Connection, _: Progress) -> None:
     own.outbox.create(session, checkfirst=True)
 
 
-def _daily_limit(session: Connection) -> None:
+def _daily_limit(session: Connection, _: Progress) -> None:
     for column in (own.centre.c.daily_entries, own.centre.c.daily_bytes):
         definition = CreateColumn(column).compile(dialect=session.dialect)
         session.execute(text(f"ALTER TABLE centre ADD COLUMN IF NOT EXISTS {definition}"))
     own.sent_today.create(session, checkfirst=True)
 
 
-STEPS: Sequence[Callable[[Connection], None]] = (_first, _outbox, _daily_limit)
+STEPS: Sequence[Callable[[Connection, Progress], None]] = (
+    _first,
+    _outbox,
+    _daily_limit,
+    partitions.divide,
+)
 """Step n brings a database of shape n to shape n + 1."""
 
 
@@ -100,7 +105,7 @@ def init(centre: Centre, progress: Progress | None = None, *, own_server: bool =
             session.execute(text(f"CREATE SCHEMA {own.SCHEMA} AUTHORIZATION {holder}"))
         session.execute(text(f"SET LOCAL ROLE {holder}"))
         for step in STEPS[0 if found is None else found.version :]:
-            step(session)
+            step(session, progress or Silent())
         if found is not None and found.projection < PROJECTION:
             _renew_projection(session, progress or Silent())
         session.execute(

@@ -12,8 +12,8 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
-from sqlalchemy import text
 
+from counter_app.centre import roles
 from counter_app.journal.entries import Entry
 from counter_app.sync import wire
 from counter_app.sync.line import Line
@@ -63,20 +63,25 @@ def send(
     centre: SmallCentre, seven: Counter, days: Sequence[list[Entry]]
 ) -> tuple[float, list[float]]:
     """Send all days at once; return how long that took and how long each answer, in seconds."""
+    logins = [f"{seven.line.login}_{nth}" for nth in range(len(days))]
     with centre.writing() as (session, _):
-        session.execute(text(f'ALTER ROLE "{seven.line.login}" CONNECTION LIMIT -1'))
-        for entries in days:
-            bench_sync.open_stream(session, entries[0].stream_id, seven.line.login)
-    packed = [(entries[0].stream_id, bench_sync.packed(entries, BATCH)) for entries in days]
+        for login, entries in zip(logins, days, strict=True):
+            roles.make_login(session, login, _password(seven))
+            bench_sync.open_stream(session, entries[0].stream_id, login)
+    packed = [
+        (login, entries[0].stream_id, bench_sync.packed(entries, BATCH))
+        for login, entries in zip(logins, days, strict=True)
+    ]
     waits: list[float] = []
 
-    def push(day: tuple[UUID, list[tuple[int, Any]]], start: Barrier) -> None:
-        line = Line(seven.line.route, seven.line.login, _password(seven), seven.home)
+    def push(day: tuple[str, UUID, list[tuple[int, Any]]], start: Barrier) -> None:
+        login, stream_id, messages = day
+        line = Line(seven.line.route, login, _password(seven), seven.home)
         with line.connection() as connection:
             start.wait()
-            for first, arrays in day[1]:
+            for first, arrays in messages:
                 began = time.perf_counter()
-                assert wire.push_packed(connection, day[0], first, arrays)[0] == "ok"
+                assert wire.push_packed(connection, stream_id, first, arrays)[0] == "ok"
                 waits.append(time.perf_counter() - began)
         line.close()
 

@@ -186,7 +186,9 @@ class Stage:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _rows(self, name: str) -> bytes:
-        query = sql.SQL("COPY {} TO STDOUT (FORMAT binary)").format(sql.Identifier(name))
+        query = sql.SQL("COPY (SELECT * FROM {}) TO STDOUT (FORMAT binary)").format(
+            sql.Identifier(name)
+        )
         with self._connection.cursor().copy(query) as out:
             return b"".join(bytes(part) for part in out)
 

@@ -12,12 +12,13 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from counter_app.centre import worker
+from counter_app.centre import partitions, worker
 from counter_app.postgres import CentreFailing
 from counter_app.schema.centre import metadata as own
 from counter_app.schema.tables import metadata as shared
 
-TABLES = [f"counter.{name}" for name in (*own.tables, *shared.tables)]
+PARTS = [partitions.part_name(part) for part in range(partitions.PARTS)]
+TABLES = [f"counter.{name}" for name in (*own.tables, *shared.tables, *PARTS)]
 OF_TABLES = [
     statement.format(table)
     for table in TABLES
