@@ -67,6 +67,7 @@ class FeedbackRow:
     answer: str
     answered_by: str
     officer: str
+    seat_number: int
 
 
 def turned_away_between(session: Session, first: date, last: date) -> list[TurnedAwayRow]:
@@ -108,6 +109,17 @@ def feedback_between(session: Session, first: date, last: date) -> list[Feedback
         select(*columns)
         .where(feedback.c.told_on.between(first, last))
         .order_by(feedback.c.told_at.desc())
+    )
+    return [FeedbackRow(*row) for row in rows]
+
+
+def feedback_about(session: Session, subject: UUID) -> list[FeedbackRow]:
+    """Return the opinions about a dossier, the first one first."""
+    columns = [feedback.c[field.name] for field in fields(FeedbackRow)]
+    rows = session.execute(
+        select(*columns)
+        .where(feedback.c.dossier == subject)
+        .order_by(feedback.c.told_at, feedback.c.subject)
     )
     return [FeedbackRow(*row) for row in rows]
 

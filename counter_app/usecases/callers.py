@@ -18,6 +18,7 @@ from counter_app.journal.callers import ANSWERED, FEEDBACK, VISITED
 from counter_app.journal.entries import new_id
 from counter_app.records import to_record
 from counter_app.schema.callers import feedback
+from counter_app.store.dossiers import by_subject
 from counter_app.text import composed
 from counter_app.usecases.acts import NOW, When, check_role, moment, reason
 
@@ -101,16 +102,21 @@ def record_visit(desk: Desk, visit: Visit, when: When = NOW) -> UUID:
 def record_feedback(desk: Desk, opinion: Feedback, when: When = NOW) -> UUID:
     """Record a complaint, a proposal, praise or a question; return its subject.
 
+    One about a dossier is about that dossier's agency, where none is named.
+
     Raises:
-        TopicMissing, BadPhone; as `acts.check_role` and `acts.moment`.
+        TopicMissing, BadPhone, NoSuchDossier; as `acts.check_role` and `acts.moment`.
     """
     desk.ask(check_role, desk, Duty.COUNTER)
     words = composed(opinion.words)
     if not words:
         raise TopicMissing
     phone = phone_e164(opinion.phone) if opinion.phone.strip() else ""
+    agency_code = opinion.agency_code
+    if opinion.dossier is not None:
+        agency_code = agency_code or desk.ask(by_subject, opinion.dossier).agency_code
     record = {
-        **to_record(replace(opinion, words=words, phone=phone)),
+        **to_record(replace(opinion, words=words, phone=phone, agency_code=agency_code)),
         "seat_number": desk.seat.number,
     }
     return _write(desk, FEEDBACK, record, when)

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>AboutDossier</name>
+    <message>
+        <source>Scan the receipt, or type its number or a name</source>
+        <translation>Quét giấy tiếp nhận, hoặc gõ mã hồ sơ, họ tên</translation>
+    </message>
+    <message>
+        <source>About the dossier</source>
+        <translation>Về hồ sơ</translation>
+    </message>
+    <message>
+        <source>Dossiers found</source>
+        <translation>Hồ sơ tìm thấy</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>Không phải hồ sơ này</translation>
+    </message>
+</context>
+<context>
     <name>ActBar</name>
     <message>
         <source>More acts</source>
@@ -1038,6 +1057,22 @@
     <message>
         <source>too long</source>
         <translation>quá dài</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>No dossier matches “{text}”.</source>
+        <translation>Không có hồ sơ nào khớp “{text}”.</translation>
     </message>
 </context>
 <context>
@@ -2565,6 +2600,14 @@
         <source>Agreed: {officer}</source>
         <translation>Người đồng ý: {officer}</translation>
     </message>
+    <message>
+        <source>Answered {moment} by {officer}: {answer}</source>
+        <translation>{officer} trả lời lúc {moment}: {answer}</translation>
+    </message>
+    <message>
+        <source>to answer</source>
+        <translation>chờ trả lời</translation>
+    </message>
 </context>
 <context>
     <name>DossierCard</name>
@@ -2587,6 +2630,10 @@
     <message>
         <source>Due</source>
         <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>Open the dossier</source>
+        <translation>Mở hồ sơ</translation>
     </message>
 </context>
 <context>

@@ -11,11 +11,16 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from ui.dialogs.open_file import AskFile, ask_file
 from ui.dialogs.save_file import AskPath, ask_path
 from ui.pages.callers.campaign_part import CampaignPart
-from ui.pages.callers.parts import OpinionsPart, Part, StandInPart, VisitsPart
+from ui.pages.callers.dossier_link import is_number
+from ui.pages.callers.opinions_part import OpinionsPart
+from ui.pages.callers.parts import Part, StandInPart, VisitsPart
 from ui.pages.callers.view_model import CallersViewModel
 from ui.widgets.buttons import shown_keys
 from ui.widgets.noticebar import NoticeBar
 from ui.widgets.page import Page
+
+DOSSIER_PAGE = "dossiers"
+"""Key of the page that shows a dossier."""
 
 
 class CallersPage(Page):
@@ -59,6 +64,7 @@ class CallersPage(Page):
         self.body.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self.turn)
         self.notices.closed.connect(model.close_notice)
+        self.opinions.open_wanted.connect(lambda subject: self.go.emit(DOSSIER_PAGE, subject))
         model.changed.connect(self._render)
         self._render()
 
@@ -66,6 +72,13 @@ class CallersPage(Page):
         """Look again, and begin where one types."""
         self._model.refresh()
         self.parts[self.stack.currentIndex()].begin()
+
+    def take_scan(self, text: str) -> bool:
+        """Let the opinion that is typed be about the dossier of a scanned receipt."""
+        if self.stack.currentWidget() is not self.opinions or not is_number(text):
+            return False
+        self._model.link.scan(text)
+        return True
 
     def turn(self, place: int) -> None:
         """Show one of the views and begin there."""

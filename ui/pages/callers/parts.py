@@ -5,21 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from counter_app.usecases.callers import Feedback, FeedbackKind, Place, Visit
+from counter_app.usecases.callers import Place, Visit
 from ui.models.table import TableModel
 from ui.pages.callers.shown import Shown
 from ui.pages.callers.view_model import CallersViewModel
 from ui.pages.callers.words import (
     absent_columns,
-    kind_words,
-    opinion_columns,
     place_words,
     visit_columns,
 )
 from ui.widgets.approval import ApprovalFields
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.buttons import PrimaryButton
 from ui.widgets.choices import ChoiceField
-from ui.widgets.dates import DateField
 from ui.widgets.field import NoteField, TextField
 from ui.widgets.form import Form
 from ui.widgets.numbers import NumberField, PhoneField
@@ -140,97 +137,6 @@ class VisitsPart(Part):
                 self.minutes.value or 0,
                 str(self.agency.key or ""),
                 self.note.text.strip(),
-            )
-        )
-
-
-class OpinionsPart(Part):
-    """Complaints, proposals, questions and praise, and what was answered."""
-
-    def __init__(self, model: CallersViewModel) -> None:
-        super().__init__(model)
-        kinds = [(kind, kind_words(kind)) for kind in FeedbackKind]
-        self.kind = ChoiceField(self.tr("Kind"), kinds)
-        self.kind.set_key(FeedbackKind.COMPLAINT)
-        self.answer_by = DateField(self.tr("Answer by"))
-        self.words = NoteField(self.tr("What was said"), 3, required=True)
-        self.name = TextField(self.tr("Name"))
-        self.phone = PhoneField(self.tr("Phone"))
-        self.agency = ChoiceField(self.tr("Agency"))
-        self.about = ChoiceField(self.tr("About the officer"))
-        self.act = PrimaryButton(self.tr("Record"), ACT_KEYS, icon="check")
-        self.pair(self.kind, self.answer_by)
-        self.fields.addWidget(self.words)
-        self.pair(self.name, self.phone)
-        self.fields.addWidget(self.agency)
-        self.fields.addWidget(self.about)
-        self.fields.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
-        self.fields.addStretch(1)
-        self.table = TableModel(opinion_columns(model.shown.today), lambda row: row.subject, self)
-        self.list = ListView(self.table)
-        self.list.setAccessibleName(self.tr("Opinions"))
-        self.list.set_empty(self.tr("No opinion waits for an answer."))
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        self.answer = TextField(self.tr("Answer"))
-        self.send = Button(self.tr("Record the answer"), "Ctrl+Return")
-        self.side.addWidget(self.list, 1)
-        self.side.addWidget(self.told)
-        self.side.addWidget(self.answer)
-        self.side.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeft)
-        self.act.clicked.connect(self._record)
-        self.list.pointed.connect(self._point)
-        self.list.opened.connect(lambda _: self._to_answer())
-        self.send.clicked.connect(self._send)
-
-    def begin(self) -> None:
-        """Stand on what was said."""
-        self.words.area.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def render_part(self, shown: Shown) -> None:
-        """Draw the opinions, those without an answer first."""
-        if self.is_fresh(shown):
-            for field in (self.name, self.phone, self.answer):
-                field.set_text("")
-            self.words.set_text("")
-            self.answer_by.set_day(None)
-            self.begin()
-        self.agency.set_choices([("", ""), *shown.agencies.items()])
-        self.about.set_choices([("", ""), *shown.officers.items()])
-        self.table.set_rows(shown.opinions)
-        subjects = [one.subject for one in shown.opinions]
-        if shown.chosen in subjects and self.list.row != subjects.index(shown.chosen):
-            self.list.set_row(subjects.index(shown.chosen))
-        chosen = shown.chosen_opinion
-        open_one = chosen is not None and chosen.answered_at is None
-        self.told.setText("" if chosen is None else (chosen.answer or chosen.words))
-        self.answer.setEnabled(open_one)
-        self.send.setEnabled(open_one and not shown.busy)
-        self.act.setEnabled(not shown.busy)
-
-    def _send(self) -> None:
-        self.sending()
-        self.model.answer(self.answer.text)
-
-    def _to_answer(self) -> None:
-        self.answer.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _point(self, place: int) -> None:
-        row = self.table.row_at(place)
-        if row is not None:
-            self.model.point(row.subject)
-
-    def _record(self) -> None:
-        self.sending()
-        self.model.record_opinion(
-            Feedback(
-                FeedbackKind(str(self.kind.key or FeedbackKind.COMPLAINT)),
-                self.words.text,
-                self.name.text.strip(),
-                self.phone.text,
-                agency_code=str(self.agency.key or ""),
-                about=str(self.about.key or ""),
-                answer_by=self.answer_by.day,
             )
         )
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from counter_app.domain.reporting import current_month
 from counter_app.store import callers, reference
 from counter_app.store.callers import FeedbackRow, VisitRow
+from counter_app.store.dossiers import DossierRow, NoSuchDossier, by_subject
 from counter_app.store.engine import Session
 from counter_app.store.officers import active_names
 from counter_app.store.worklists import unfinished_by_officer
@@ -22,6 +25,7 @@ class Found:
     visits: tuple[VisitRow, ...]
     visits_of_month: int
     opinions: tuple[FeedbackRow, ...]
+    dossiers: Mapping[UUID, DossierRow]
     agencies: Mapping[str, str]
     officers: Mapping[str, str]
     absent: tuple[AbsentLine, ...]
@@ -41,6 +45,7 @@ def look(session: Session, today: date, login: str) -> Found:
         tuple(callers.visits_between(session, today, today)),
         len(callers.visits_between(session, month.first, today)),
         (*waiting, *answered),
+        _concerned(session, (*waiting, *answered)),
         reference.agency_names(session),
         names,
         tuple(
@@ -49,6 +54,15 @@ def look(session: Session, today: date, login: str) -> Found:
             if who != login
         ),
     )
+
+
+def _concerned(session: Session, opinions: Iterable[FeedbackRow]) -> dict[UUID, DossierRow]:
+    """Return the dossiers that opinions are about; one may not have arrived here yet."""
+    found = {}
+    for subject in {one.dossier for one in opinions if one.dossier is not None}:
+        with suppress(NoSuchDossier):
+            found[subject] = by_subject(session, subject)
+    return found
 
 
 def procedure_name(session: Session, code: str, today: date) -> str:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from counter_app.exchange.people import PeopleFile
 from counter_app.store.callers import FeedbackRow, VisitRow
+from counter_app.store.dossiers import DossierRow
 from counter_app.usecases.alike import Alike
 from ui.notice import Notice
 
@@ -53,6 +54,8 @@ class Shown:
     visits_of_month: int = 0
     opinions: tuple[FeedbackRow, ...] = ()
     chosen: UUID | None = None
+    dossiers: Mapping[UUID, DossierRow] = field(default_factory=dict)
+    """Those that the opinions are about, as far as this counter knows them."""
     agencies: Mapping[str, str] = field(default_factory=dict)
     officers: Mapping[str, str] = field(default_factory=dict)
     absent: tuple[AbsentLine, ...] = ()
@@ -70,3 +73,11 @@ class Shown:
     def chosen_opinion(self) -> FeedbackRow | None:
         """The opinion pointed at."""
         return next((one for one in self.opinions if one.subject == self.chosen), None)
+
+    @property
+    def concerned(self) -> DossierRow | None:
+        """The dossier that the opinion pointed at is about."""
+        chosen = self.chosen_opinion
+        return (
+            None if chosen is None or chosen.dossier is None else self.dossiers.get(chosen.dossier)
+        )

@@ -32,6 +32,7 @@ from counter_app.usecases.corrections import TakenOver, take_over
 from ui.approval import Approval
 from ui.errors import describe
 from ui.notice import Kind, Notice
+from ui.pages.callers.dossier_link import DossierLink
 from ui.pages.callers.questions import Found, look, procedure_name
 from ui.pages.callers.shown import Listed, Shown
 from ui.tasks import Lane, Task, Tasks
@@ -49,6 +50,7 @@ class CallersViewModel(QObject):
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
         self.approval = Approval(desk, tasks, parent=self)
+        self.link = DossierLink(desk, tasks, self)
         self.shown = Shown(local_day(desk.clock.now_ms()))
         self._question: Task[Found] | None = None
         self._naming: Task[str] | None = None
@@ -71,9 +73,10 @@ class CallersViewModel(QObject):
         self._write(lambda: record_visit(desk, visit), self.tr("The visit is recorded."))
 
     def record_opinion(self, opinion: Feedback) -> None:
-        """Record what somebody has to say."""
-        desk = self._desk
-        self._write(lambda: record_feedback(desk, opinion), self.tr("The opinion is recorded."))
+        """Record what somebody has to say, about the dossier that is held."""
+        desk, about = self._desk, self.link.shown.row
+        told = opinion if about is None else replace(opinion, dossier=about.subject)
+        self._write(lambda: record_feedback(desk, told), self.tr("The opinion is recorded."))
 
     def point(self, subject: UUID | None) -> None:
         """Point at an opinion."""
@@ -202,6 +205,7 @@ class CallersViewModel(QObject):
                 visits=found.visits,
                 visits_of_month=found.visits_of_month,
                 opinions=found.opinions,
+                dossiers=found.dossiers,
                 chosen=chosen or (subjects[0] if subjects else None),
                 agencies=found.agencies,
                 officers=found.officers,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +15,7 @@ from ui.errors import describe
 from ui.models.table import Column
 from ui.moments import short_moment
 from ui.notice import Kind
+from ui.opinion_words import opinion_kind_words
 from ui.pages.callers.shown import AbsentLine, Shown
 
 Left = PersonProblem | LeftOut | OpenAlready
@@ -26,17 +28,6 @@ def place_words(place: Place) -> str:
         Place.BUSINESS_DESK: translate("Callers", "Business desk"),
         Place.COUNTER: translate("Callers", "Counter"),
     }[place]
-
-
-def kind_words(kind: FeedbackKind) -> str:
-    """Return what sort of opinion it is."""
-    translate = QCoreApplication.translate
-    return {
-        FeedbackKind.COMPLAINT: translate("Callers", "Complaint"),
-        FeedbackKind.PROPOSAL: translate("Callers", "Proposal"),
-        FeedbackKind.QUESTION: translate("Callers", "Question"),
-        FeedbackKind.PRAISE: translate("Callers", "Praise"),
-    }[kind]
 
 
 def visit_columns() -> list[Column[VisitRow]]:
@@ -59,16 +50,23 @@ def visit_columns() -> list[Column[VisitRow]]:
     ]
 
 
-def opinion_columns(today: date) -> list[Column[FeedbackRow]]:
-    """Return the columns of opinions."""
+def opinion_columns(today: date, number: Callable[[FeedbackRow], str]) -> list[Column[FeedbackRow]]:
+    """Return the columns of opinions; `number` tells that of the dossier one is about, or ""."""
     translate = QCoreApplication.translate
     return [
         Column(
             translate("Callers", "Kind"),
-            lambda row: kind_words(FeedbackKind(row.kind)),
+            lambda row: opinion_kind_words(row.kind),
             width=112,
         ),
         Column(translate("Callers", "What was said"), lambda row: row.words),
+        Column(
+            translate("Callers", "Dossier"),
+            lambda row: number(row).split("-", 1)[-1],
+            width=114,
+            number=True,
+            tip=number,
+        ),
         Column(
             translate("Callers", "Answer"),
             lambda _: "",

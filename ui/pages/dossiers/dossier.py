@@ -292,7 +292,7 @@ class DossierView(QWidget):
         self.ways.set_facts(list(self._way_facts(receipt)))
         self.days.set_days(shown.story.due_days)
         self.prints.set_jobs(shown.prints, shown.papers)
-        self.history.set_steps(shown.story.steps, unmasked=shown.unmasked)
+        self.history.set_steps(shown.story.steps, shown.opinions, unmasked=shown.unmasked)
         self._render_due(shown.story.row.due_at, receipt)
 
     def _render_due(self, due_at: int | None, receipt: Receipt) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from ui.pages.dossiers.act_view_model import ActViewModel
 from ui.pages.dossiers.acts import Deed
 from ui.pages.dossiers.correcting import CorrectionModel
 from ui.pages.dossiers.done_words import done_words
+from ui.pages.dossiers.opinions import Opinions
 from ui.pages.dossiers.printable import Printable, paper_of, printable_of
 from ui.pages.dossiers.questions import Opened
 from ui.sheets import Done
@@ -50,6 +51,7 @@ class ShownDossier:
     story: Story | None = None
     prints: tuple[PrintJob, ...] = ()
     notices: tuple[NoticeRow, ...] = ()
+    opinions: Opinions = field(default_factory=Opinions)
     due: DueWords | None = None
     now_ms: int = 0
     unmasked: bool = False
@@ -281,6 +283,7 @@ class DossierViewModel(QObject):
                 story=opened.story,
                 prints=opened.prints,
                 notices=opened.notices,
+                opinions=Opinions(opened.opinions, opened.officers),
                 now_ms=now,
                 due=dossier_due_words(row.state, now, row.due_at),
             )

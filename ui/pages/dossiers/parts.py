@@ -18,11 +18,13 @@ from ui.day_words import grouped
 from ui.dossier_words import act_words, form_words, paper_words
 from ui.moments import full_moment
 from ui.notice import Kind
+from ui.pages.dossiers.opinions import OpinionLine, Opinions
 from ui.pages.dossiers.printable import Printable, letter_number
 from ui.pages.dossiers.step_words import step_notes
 from ui.widgets.badge import Badge
 from ui.widgets.facts import wrapped
 
+_NO_OPINIONS = Opinions()
 _SAME_MOMENT_MS = 60_000
 _ACT_ICONS = {"dossier_received": "file-check", "document_printed": "printer"}
 
@@ -89,15 +91,25 @@ class Prints(Lines):
 
 
 class History(Lines):
-    """Every act in order."""
+    """Every act in order, and what was said about the dossier between them."""
 
-    def set_steps(self, steps: Sequence[Step], *, unmasked: bool = False) -> None:
+    def set_steps(
+        self, steps: Sequence[Step], opinions: Opinions = _NO_OPINIONS, *, unmasked: bool = False
+    ) -> None:
         """Show these acts, the first one first; identity numbers masked, unless they are shown."""
-        told = (steps, unmasked)
-        if not self.tells(told):
-            letters = {step.entry_id: letter_number(step) for step in steps}
-            lines = [StepLine(step, letters, step_notes(step, unmasked=unmasked)) for step in steps]
-            self.show_lines(told, lines)
+        told = (steps, opinions, unmasked)
+        if self.tells(told):
+            return
+        letters = {step.entry_id: letter_number(step) for step in steps}
+        lines: list[QWidget] = []
+        said = 0
+        for step in (*steps, None):
+            until = opinions.until(None if step is None else step.recorded_at)
+            lines += [OpinionLine(row, opinions.names) for row in until[said:]]
+            said = max(said, len(until))
+            if step is not None:
+                lines.append(StepLine(step, letters, step_notes(step, unmasked=unmasked)))
+        self.show_lines(told, lines)
 
 
 class StepLine(QWidget):

@@ -13,6 +13,7 @@ from counter_app.domain.states import State
 from counter_app.journal.dossiers import BEGINNINGS, RECEIVED
 from counter_app.progress import Progress
 from counter_app.store import dossier_pages, dossiers, reference, stories, worklists
+from counter_app.store.callers import FeedbackRow, feedback_about
 from counter_app.store.collecting import collecting
 from counter_app.store.dossiers import DossierRow
 from counter_app.store.engine import Session
@@ -70,7 +71,7 @@ class Found:
 class Opened:
     """A dossier's page: its story, the papers printed at this counter, and what may be done now.
 
-    `officers` are the names behind the logins of the conflicts.
+    `officers` are the names behind the logins of the conflicts and opinions.
     """
 
     story: stories.Story
@@ -80,6 +81,7 @@ class Opened:
     conflicts: tuple[ConflictRow, ...] = ()
     officers: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[NoticeRow, ...] = ()
+    opinions: tuple[FeedbackRow, ...] = ()
 
 
 def found(desk: Desk, wanted: Wanted) -> Found:
@@ -94,6 +96,8 @@ def opened(desk: Desk, subject: UUID) -> Opened:
         actor = _actor(session, desk)
         clashes = tuple(worklists.conflicts(session, subject)) if story.row.conflict else ()
         logins = {login for one in clashes for login in (one.officer, one.against_officer)}
+        opinions = tuple(feedback_about(session, subject))
+        logins |= {login for one in opinions for login in (one.officer, one.answered_by)}
         return Opened(
             story,
             printing.jobs_of(session, subject),
@@ -102,6 +106,7 @@ def opened(desk: Desk, subject: UUID) -> Opened:
             clashes,
             names_of(session, logins),
             notices_of(session, subject, desk.clock.now_ms()),
+            opinions,
         )
 
 
