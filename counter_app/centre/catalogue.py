@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
+from counter_app.centre import settings
 from counter_app.centre.administration import publish_procedures
 from counter_app.domain.catalogue_changes import CataloguePreview, preview
 from counter_app.domain.procedure import Procedure
@@ -16,6 +18,7 @@ from counter_app.errors import CounterError
 from counter_app.journal.append import Author
 from counter_app.journal.entries import canonical
 from counter_app.records import from_record, to_record
+from counter_app.store import reference
 from counter_app.store.reference import whole_procedures
 from counter_app.usecases.intake import UnknownProcedure
 
@@ -34,6 +37,7 @@ def propose(
     *,
     replace_complete: bool = False,
     abolish_missing: bool = False,
+    typed: bool = False,
 ) -> CataloguePreview:
     """Return what publishing `coming` from `day` on would change; nothing is published."""
     return preview(
@@ -42,6 +46,7 @@ def propose(
         day,
         replace_complete=replace_complete,
         abolish_missing=abolish_missing,
+        typed=typed,
     )
 
 
@@ -56,6 +61,47 @@ def publish(session: Connection, author: Author, seen: CataloguePreview) -> int:
         if standing.get(change.code) != change.before:
             raise CatalogueChanged(change.code)
     return publish_procedures(session, author, [change.after for change in seen.changes], seen.day)
+
+
+def publish_typed(
+    session: Connection,
+    author: Author,
+    seen: CataloguePreview,
+    code: str,
+    pauses: Mapping[str, str],
+) -> int:
+    """Publish a procedure that was typed, with what pauses do to it. Raises as `publish`."""
+    set_pauses(session, author, code, pauses, seen.day)
+    return publish(session, author, seen)
+
+
+def pauses_of(session: Connection, code: str, day: date) -> dict[str, str]:
+    """Return what pauses do to the due date of a procedure, where it says otherwise than all."""
+    told = _pauses(session, day).get("procedures", {}).get(code, {})
+    return {str(kind): str(policy) for kind, policy in told.items()}
+
+
+def set_pauses(
+    session: Connection, author: Author, code: str, pauses: Mapping[str, str], day: date
+) -> None:
+    """Let pauses do this to the due date of a procedure from `day` on; {} for what all have.
+
+    Raises:
+        BadSetting.
+    """
+    record = _pauses(session, day)
+    procedures = {key: told for key, told in record.get("procedures", {}).items() if key != code}
+    if pauses:
+        procedures[code] = dict(pauses)
+    whole = {**record, "procedures": procedures}
+    if whole != record:
+        settings.change(session, author, "pause_policy", whole, day)
+
+
+def _pauses(session: Connection, day: date) -> dict[str, Any]:
+    record = reference.settings(session, day).records.get("pause_policy", "{}")
+    told: dict[str, Any] = json.loads(record)
+    return told
 
 
 def abolish(session: Connection, author: Author, codes: Sequence[str], day: date) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from counter_app.domain.procedure import Gap, Procedure
 
@@ -73,20 +74,23 @@ def preview(
     *,
     replace_complete: bool = False,
     abolish_missing: bool = False,
+    typed: bool = False,
 ) -> CataloguePreview:
     """Return what publishing `coming` from `day` on would change.
 
-    No publication names an agency's internal workflows: a procedure without one keeps its own.
+    No publication names what a centre says itself (`_OWN`): a procedure of a file without it keeps
+    what it has.
 
     Args:
         standing: what holds on `day`, by code.
         replace_complete: let an incomplete version take the place of a usable one.
         abolish_missing: what the file does not name ends the day before.
+        typed: the procedures were typed, and what is empty was left empty.
     """
     changes, kept, unchanged = [], [], 0
     for told in coming:
         before = standing.get(told.code)
-        procedure = told if before is None else _with_workflow(told, before)
+        procedure = told if before is None or typed else _with_own(told, before)
         if procedure == before:
             unchanged += 1
         elif _is_over(procedure, day):
@@ -121,9 +125,12 @@ def kind_of_version(before: Procedure | None, after: Procedure, day: date) -> Ch
     return ChangeKind.CHANGED
 
 
-def _with_workflow(procedure: Procedure, before: Procedure) -> Procedure:
-    workflow = procedure.internal_workflow or before.internal_workflow
-    return replace(procedure, internal_workflow=workflow)
+_OWN: Final = ("internal_workflow", "service_level", "exemptions", "linked")
+
+
+def _with_own(procedure: Procedure, before: Procedure) -> Procedure:
+    own = {name: getattr(procedure, name) or getattr(before, name) for name in _OWN}
+    return replace(procedure, **own)
 
 
 def _is_over(procedure: Procedure, day: date) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 _CODE = re.compile(r"\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2})?(\.H\d{2})?", re.ASCII)
 
@@ -107,12 +108,26 @@ class Gap(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FeeExemption:
+    """Who is let off: `percent` of what is owed, for a reason (`domain.reasons`)."""
+
+    reason: str
+    percent: int = 100
+
+
+SERVICE_LEVELS: Final = (2, 3, 4)
+"""Level of the online service: information only, a part of it, all of it (mức độ 2, 3, 4)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Procedure:
     """A procedure as published, in the version valid from `valid_from` on.
 
     `published_agency` is the agency in the publication's own words, `agency_code` the centre's
     agency that was matched to it; empty means that nobody has matched it yet. `internal_workflow`
-    is the decision that issued the way it takes inside the agency (quy trình nội bộ).
+    is the decision that issued the way it takes inside the agency (quy trình nội bộ). `level` is
+    where it is settled (cấp thực hiện), `service_level` that of its online service, 0 where nobody
+    said. `linked` are the codes of procedures that are settled together with it (liên thông).
     """
 
     code: str
@@ -133,6 +148,9 @@ class Procedure:
     valid_from: date | None = None
     valid_to: date | None = None
     internal_workflow: str = ""
+    service_level: int = 0
+    exemptions: tuple[FeeExemption, ...] = ()
+    linked: tuple[str, ...] = ()
 
     def rule(self, channel: Channel) -> ChannelRule | None:
         """Return the one rule of `channel`; None when there is none or more than one."""

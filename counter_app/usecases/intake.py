@@ -315,7 +315,9 @@ def procedure_part(
 ) -> dict[str, Any]:
     """Return what the record of an intake says of its procedure and its term."""
     procedure = version.procedure
+    level = {"service_level": procedure.service_level} if procedure.service_level else {}
     return {
+        **level,
         "procedure_version": version.version.hex,
         "procedure_code": procedure.code,
         "procedure_name": procedure.name,

@@ -6650,10 +6650,6 @@
         <translation>Mã</translation>
     </message>
     <message>
-        <source>Agency (code)</source>
-        <translation>Cơ quan (mã)</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Tên</translation>
     </message>
@@ -6666,20 +6662,12 @@
         <translation>Quyết định</translation>
     </message>
     <message>
-        <source>Term at the counter</source>
-        <translation>Thời hạn tại quầy</translation>
-    </message>
-    <message>
         <source>Counted in</source>
         <translation>Tính theo</translation>
     </message>
     <message>
         <source>Cut-off</source>
         <translation>Giờ chốt</translation>
-    </message>
-    <message>
-        <source>Papers asked for, one a line</source>
-        <translation>Thành phần hồ sơ, mỗi dòng một loại</translation>
     </message>
     <message>
         <source>Result</source>
@@ -6702,10 +6690,6 @@
         <translation>Một giờ, như 15:00.</translation>
     </message>
     <message>
-        <source>Fees, one a line: kind, amount, note</source>
-        <translation>Phí, lệ phí, mỗi dòng: loại, số tiền, ghi chú</translation>
-    </message>
-    <message>
         <source>A line is such as: charge 75000 for a house</source>
         <translation>Mỗi dòng như: lệ phí 75000 nhà ở riêng lẻ</translation>
     </message>
@@ -6724,6 +6708,106 @@
     <message>
         <source>Internal workflow</source>
         <translation>Quy trình nội bộ (số quyết định)</translation>
+    </message>
+    <message>
+        <source>A line is such as: {reason} 50%</source>
+        <translation>Mỗi dòng như: {reason} 50%</translation>
+    </message>
+    <message>
+        <source>Codes N.NNNNNN of other procedures.</source>
+        <translation>Mã N.NNNNNN của các thủ tục khác.</translation>
+    </message>
+    <message>
+        <source>2: information</source>
+        <translation>2: cung cấp thông tin</translation>
+    </message>
+    <message>
+        <source>3: a part online</source>
+        <translation>3: một phần</translation>
+    </message>
+    <message>
+        <source>4: all online</source>
+        <translation>4: toàn trình</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>chưa rõ</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Online service</source>
+        <translation>Dịch vụ trực tuyến</translation>
+    </message>
+    <message>
+        <source>Settled at</source>
+        <translation>Cấp thực hiện</translation>
+    </message>
+    <message>
+        <source>no appointment is given</source>
+        <translation>không hẹn ngày trả</translation>
+    </message>
+    <message>
+        <source>Term {channel}</source>
+        <translation>Thời hạn {channel}</translation>
+    </message>
+    <message>
+        <source>0: on the spot</source>
+        <translation>0: giải quyết tại chỗ</translation>
+    </message>
+    <message>
+        <source>Fees {channel}: kind, amount, note; one a line</source>
+        <translation>Phí, lệ phí {channel}: loại, số tiền, ghi chú; mỗi dòng một khoản</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>không thu</translation>
+    </message>
+    <message>
+        <source>Papers, one a line: name; originals 1; copies 1; if any</source>
+        <translation>Thành phần, mỗi dòng: tên; bản chính 1; bản sao 1; nếu có</translation>
+    </message>
+    <message>
+        <source>Let off fees, one a line: who, percent</source>
+        <translation>Miễn, giảm, mỗi dòng: đối tượng, phần trăm</translation>
+    </message>
+    <message>
+        <source>Its code</source>
+        <translation>Mã kết quả</translation>
+    </message>
+    <message>
+        <source>Linked procedures (codes)</source>
+        <translation>Thủ tục liên thông (mã)</translation>
+    </message>
+    <message>
+        <source>Works together with</source>
+        <translation>Cơ quan phối hợp</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Đối tượng thực hiện</translation>
+    </message>
+    <message>
+        <source>What is free has no fees.</source>
+        <translation>Đã không thu thì không có phí.</translation>
+    </message>
+    <message>
+        <source>originals</source>
+        <translation>bản chính</translation>
+    </message>
+    <message>
+        <source>certified</source>
+        <translation>chứng thực</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>bản sao</translation>
+    </message>
+    <message>
+        <source>if any</source>
+        <translation>nếu có</translation>
     </message>
 </context>
 <context>
@@ -6994,6 +7078,26 @@
         <source>internal workflow</source>
         <translation>quy trình nội bộ</translation>
     </message>
+    <message>
+        <source>Versions from: {days}</source>
+        <translation>Các phiên bản từ: {days}</translation>
+    </message>
+    <message>
+        <source>online service</source>
+        <translation>mức độ trực tuyến</translation>
+    </message>
+    <message>
+        <source>exemptions</source>
+        <translation>miễn, giảm</translation>
+    </message>
+    <message>
+        <source>linked procedures</source>
+        <translation>thủ tục liên thông</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>hẹn ngày trả</translation>
+    </message>
 </context>
 <context>
     <name>PublishingViewModel</name>
@@ -7014,6 +7118,10 @@
         <translation>
             <numerusform>Đã công bố %n thủ tục. Hồ sơ đã tiếp nhận giữ quy định cũ.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What pauses do to the due date would change.</source>
+        <translation>Cách tính khi tạm dừng sẽ thay đổi.</translation>
     </message>
 </context>
 <context>

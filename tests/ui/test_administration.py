@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,11 +13,12 @@ from counter_app.centre.office import OfficeClosed
 from counter_app.clock import local_day
 from counter_app.desk import Officer
 from counter_app.domain.calendar_changes import DayKind
+from counter_app.domain.deadlines import PausePolicy
 from counter_app.domain.procedure import FeeKind
 from counter_app.domain.roles import NotAllowedFor
 from counter_app.exchange.catalogue import catalogue_workbook
 from counter_app.store.dossiers import by_number
-from counter_app.store.reference import agency_names, current_procedure, seat_row
+from counter_app.store.reference import agency_names, current_procedure, seat_row, settings
 from counter_app.usecases.sign_in import officers
 from tests.fixtures.administration import CHIEF
 from tests.fixtures.desk import AGENCY, BUILDING
@@ -28,6 +30,7 @@ from ui.pages.administration.page import AdministrationPage
 from ui.pages.administration.publishing import PublishingViewModel
 from ui.pages.administration.reach import Reach
 from ui.pages.administration.seats import SeatsViewModel
+from ui.widgets.dates import shown_day
 
 
 def filled(model, **values):
@@ -260,3 +263,69 @@ def test_fees_are_typed_line_by_line(reach, chief, counter):
     model.edit("fees", "seventy thousand")
     model.look()
     assert "fees" in model.shown.faults
+
+
+def opened(reach, chief, code=BUILDING.code):
+    model = PublishingViewModel(reach, chief.clock)
+    model.set_wanted(code)
+    model.find()
+    return model
+
+
+def test_pauses_of_a_procedure_are_chosen_in_its_form(reach, chief, counter):
+    model = opened(reach, chief)
+    model.edit("pause_stop", "start_again")
+    model.look()
+    assert model.shown.lines == () and model.shown.can_publish
+    model.publish()
+    counter.sync()
+    held = counter.desk.ask(settings, model.today)
+    assert held.pause_policy("stop", BUILDING.code) is PausePolicy.START_AGAIN
+    assert held.pause_policy("stop", "1.001193") is held.deadline_rules().pause_policy
+    counter.desk.clock.advance(timedelta(minutes=1))
+    model.edit("pause_stop", "")
+    model.look()
+    model.publish()
+    counter.sync()
+    held = counter.desk.ask(settings, model.today)
+    assert held.pause_policy("stop", BUILDING.code) is held.deadline_rules().pause_policy
+
+
+def test_level_links_and_exemptions_hold_from_the_day_and_a_file_keeps_them(
+    reach, chief, counter, tmp_path
+):
+    model = opened(reach, chief)
+    words = next(iter(model.shown.around.exemptions.values()))
+    model.set_day(shown_day(model.today + timedelta(days=4)))
+    filled(model, service_level=4, linked="1.001193", exemptions=f"{words} 50%")
+    model.look()
+    assert model.shown.lines[0].parts == ("service_level", "exemptions", "linked")
+    model.publish()
+    assert len(model.shown.versions) == 2
+    counter.sync()
+    later = model.today + timedelta(days=4)
+    held = [
+        counter.desk.ask(current_procedure, BUILDING.code, day).procedure
+        for day in (model.today, later)
+    ]
+    assert [one.service_level for one in held] == [0, 4]
+    path = tmp_path / "catalogue.xlsx"
+    path.write_bytes(catalogue_workbook([replace(BUILDING, name="Tên mới")]))
+    counter.desk.clock.advance(timedelta(minutes=1))
+    model.open_file(path)
+    model.publish()
+    counter.sync()
+    after = counter.desk.ask(current_procedure, BUILDING.code, later).procedure
+    assert (after.name, after.linked, after.service_level) == ("Tên mới", ("1.001193",), 4)
+
+
+def test_what_is_typed_after_the_look_has_to_be_looked_at_again(reach, chief):
+    model = opened(reach, chief)
+    model.edit("amount", "20")
+    model.look()
+    assert model.shown.can_publish
+    model.edit("amount", "21")
+    assert not model.shown.can_publish
+    model.edit("cut_off", "noon")
+    model.leave("cut_off")
+    assert set(model.shown.faults) == {"cut_off"}

@@ -8,10 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -29,10 +27,12 @@ from ui.widgets.dates import shown_day
 from ui.widgets.field import TextField
 from ui.widgets.form import Form
 from ui.widgets.noticebar import NoticeBar
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.sheet_form import SheetForm
 from ui.widgets.table import ListView
+from ui.widgets.wrapped import WrappedLabel
 
-_FORM_WIDTH = 416
+_FORM_WIDTH = 560
 AskFile = Callable[[QWidget, str], Path | None]
 
 
@@ -71,7 +71,8 @@ class PublishingPart(Form):
         self.wanted = TextField(self.tr("Change one procedure (code)")).without_error_line()
         self.show_one = Button(self.tr("Show"), "Ctrl+Return")
         self.form = SheetForm()
-        self.form.lay_out(procedure_fields())
+        self.versions = WrappedLabel()
+        self.versions.setProperty("role", "caption")
         self.post = Button(self.tr("Posting"), "Ctrl+P", icon="printer", look="quiet")
         self.look = Button(self.tr("See what would change"), "F8")
         self.publish = PrimaryButton(self.tr("Publish"), "F9")
@@ -108,14 +109,9 @@ class PublishingPart(Form):
         card.setFixedWidth(_FORM_WIDTH)
         asked = card.row(self.wanted, self.show_one, stretch=(1, 0))
         asked.setAlignment(self.show_one, Qt.AlignmentFlag.AlignBottom)
-        fields = QScrollArea()
-        fields.setWidgetResizable(True)
-        fields.setFrameShape(QFrame.Shape.NoFrame)
-        fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        fields.setWidget(self.form)
         card.body.setSpacing(8)
-        card.body.addWidget(fields, 1)
+        card.body.addWidget(self.versions)
+        card.body.addWidget(Scrolled(self.form), 1)
         card.row(self.post, self.look, stretch=(0, 1))
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         both = QHBoxLayout()
@@ -136,6 +132,7 @@ class PublishingPart(Form):
         self.wanted.edited.connect(model.set_wanted)
         self.show_one.clicked.connect(model.find)
         self.form.edited.connect(model.edit)
+        self.form.left.connect(model.leave)
         self.look.clicked.connect(model.look)
         self.post.clicked.connect(lambda: self.posting_wanted.emit(model.text("code")))
         self.publish.clicked.connect(model.publish)
@@ -164,12 +161,23 @@ class PublishingPart(Form):
         self.told.setText(self._summary())
         self.table.set_rows(shown.lines)
         self.list.set_empty(self.tr("Nothing is new since a month. Ctrl+O takes a file."))
+        if shown.values:
+            self.form.lay_out(procedure_fields(shown.values, shown.around))
+        self.form.setVisible(bool(shown.values))
         self.form.show_values(shown.values, shown.faults)
+        self.versions.setText(self._versions())
         self.take.setEnabled(not shown.busy)
         self.look.setEnabled(bool(shown.values) and not shown.busy)
         self.post.setEnabled(bool(self.model.text("code")))
         self.publish.setEnabled(shown.can_publish)
         self.discard.setEnabled(shown.seen is not None)
+
+    def _versions(self) -> str:
+        shown = self.model.shown
+        if not shown.versions:
+            return ""
+        days = ", ".join(map(shown_day, shown.versions))
+        return self.tr("Versions from: {days}").format(days=days)
 
     def _summary(self) -> str:
         shown = self.model.shown
@@ -213,5 +221,9 @@ class PublishingPart(Form):
             "decision": self.tr("decision"),
             "result": self.tr("result"),
             "internal_workflow": self.tr("internal workflow"),
+            "service_level": self.tr("online service"),
+            "exemptions": self.tr("exemptions"),
+            "linked": self.tr("linked procedures"),
+            "no_appointment": self.tr("appointment"),
             "valid_to": self.tr("end"),
         }.get(part, part)
