@@ -539,6 +539,12 @@ WORDS: Mapping[str, object] = {
     "SeatHoldsEntries": QT_TRANSLATE_NOOP(
         "Errors", "Counter {number} still holds {unsent} unsent entries. Let it sync first."
     ),
+    "NoCountryList": QT_TRANSLATE_NOOP(
+        "Errors", "The list of the country is not on this machine: pip install --no-deps {library}"
+    ),
+    "UnknownProvince": QT_TRANSLATE_NOOP(
+        "Errors", "No province is called {name}. There are: {known}"
+    ),
     "PlacesUnreadable": QT_TRANSLATE_NOOP("Errors", "The places of {path} cannot be read: {what}"),
     "OfficeClosed": QT_TRANSLATE_NOOP(
         "Errors", "The address of the centre's database is not known here. Name it once."

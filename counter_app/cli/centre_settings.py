@@ -50,8 +50,14 @@ def add_acts(acts: Any) -> None:
     bank.add_argument("--agency", default="", help="agency code; the whole centre by default")
     _from(bank)
 
-    places = add_act(acts, "places", _places, "the communes that addresses end in, from a CSV file")
-    places.add_argument("file", type=Path, metavar="FILE.csv")
+    places = add_act(acts, "places", _places, "the communes that addresses end in")
+    whence = places.add_mutually_exclusive_group(required=True)
+    whence.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE.csv", help="a list of one's own"
+    )
+    whence.add_argument(
+        "--province", action="append", help="all of a present province; may be given again"
+    )
     _from(places)
 
     reasons = add_act(acts, "reason-codes", _reasons, "why results were late and dossiers stopped")
@@ -163,10 +169,12 @@ def _bank_account(arguments: argparse.Namespace) -> Answer:
 
 def _places(arguments: argparse.Namespace) -> Answer:
     from counter_app.centre import settings
+    from counter_app.exchange.country import country_places
     from counter_app.exchange.places import read_places
     from counter_app.records import to_record
 
-    read = read_places(arguments.file)
+    file, provinces = arguments.file, arguments.province
+    read = read_places(file) if file is not None else country_places(provinces)
     with writing(arguments) as (session, author):
         settings.change(session, author, "places", to_record(read), arguments.valid_from)
     told = f"{len(read.names)} places, {len(read.former)} former ones"

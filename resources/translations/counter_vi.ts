@@ -4273,6 +4273,14 @@
         <source>{path} was not written: {what}</source>
         <translation>Không ghi được {path}: {what}</translation>
     </message>
+    <message>
+        <source>The list of the country is not on this machine: pip install --no-deps {library}</source>
+        <translation>Máy này chưa có danh mục cả nước: pip install --no-deps {library}</translation>
+    </message>
+    <message>
+        <source>No province is called {name}. There are: {known}</source>
+        <translation>Không có tỉnh, thành phố nào tên {name}. Hiện có: {known}</translation>
+    </message>
 </context>
 <context>
     <name>FeesPage</name>

@@ -199,3 +199,18 @@ def test_receipt_books_of_all_seats_are_listed(at_centre, centre, counter):
         (1, 50, True),
         (51, 100, True),
     ]
+
+
+def test_the_communes_of_a_province_reach_the_counters(at_centre, counter):
+    told = at_centre("places", "--province", "Lai Châu")
+    assert (told["code"], told["places"], told["former"]) == (0, 38, 106)
+    counter.sync()
+    held = counter.desk.ask(reference.settings, local_day(counter.desk.clock.now_ms()))
+    assert "Phường Tân Phong, tỉnh Lai Châu" in held.places().names
+
+
+def test_a_province_and_a_file_at_once_or_neither_are_no_use(at_centre, capsys):
+    for words in ([], ["places.csv", "--province", "Lai Châu"]):
+        with pytest.raises(SystemExit) as ended:
+            at_centre("places", *words)
+        assert ended.value.code == 2
