@@ -31,7 +31,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOCK = ROOT / "requirements.lock"
 Word = str | Path
 
-# Debian package → the shared library, or the program, that proves it is there.
+# Debian package → the shared library, program or file that proves it is there.
 QT = {
     "libglib2.0-0": "libglib-2.0.so.0",
     "libegl1": "libEGL.so.1",
@@ -54,6 +54,8 @@ TESTS = {
     "postgresql": "initdb",
     "cups": "/usr/lib/cups/backend/socket",
     "cups-client": "lpadmin",
+    "libreoffice-writer-nogui": "/usr/lib/libreoffice/program/libswlo.so",
+    "libreoffice-calc-nogui": "/usr/lib/libreoffice/program/libsclo.so",
 }
 FREEZING = {"binutils": "objdump"}
 if sys.base_prefix == "/usr":  # the distribution's own Python comes without its library
@@ -229,6 +231,8 @@ def present(proof: str) -> bool:
         except OSError:
             return False
         return True
+    if proof.startswith("/"):
+        return Path(proof).exists()
     places = ["/usr/sbin", *map(str, Path("/usr/lib/postgresql").glob("*/bin"))]
     found = shutil.which(proof, path=os.pathsep.join([os.defpath, *places]))
     return found is not None or importlib.util.find_spec(proof) is not None

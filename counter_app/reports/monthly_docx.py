@@ -20,6 +20,8 @@ _FACE: Final = "Times New Roman"
 _TEXT: Final = 13
 _TABLE: Final = 9
 _DOTS: Final = "…" * 40
+_PADDING: Final = 108
+"""Between the line and the words of a cell, in twentieths of a point: Word's own."""
 
 
 def monthly_docx(paper: MonthlyPaper) -> bytes:
@@ -145,6 +147,10 @@ def _table(document: Document, appendix: Appendix) -> None:
     table: Any = document.add_table(rows=above + len(appendix.rows), cols=len(appendix.parts))
     table.style = "Table Grid"
     table.autofit = False
+    _place(table)
+    # Word goes by the widths of cells, LibreOffice by those of columns
+    for column, part in zip(table.columns, appendix.parts, strict=True):
+        column.width = Mm(part * width)
     # each look at a row walks through the whole table
     cells = [list(row.cells) for row in table.rows]
     for row in cells:
@@ -162,6 +168,17 @@ def _table(document: Document, appendix: Appendix) -> None:
     for place, values in enumerate(appendix.rows):
         for cell, value in zip(cells[above + place], values, strict=True):
             _value(cell, value, bold=place >= plain)
+
+
+def _place(table: Any) -> None:
+    """Let the table begin at the margin: by itself it hangs over it by the padding of a cell."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    indent = OxmlElement("w:tblInd")
+    indent.set(qn("w:w"), str(_PADDING))
+    indent.set(qn("w:type"), "dxa")
+    table._tbl.tblPr.append(indent)  # noqa: SLF001
 
 
 def _value(cell: _Cell, value: Value, *, bold: bool) -> None:
