@@ -20,9 +20,13 @@ from ui.theme import body_font
 RegisterColumn = Column[RegisterRow]
 Position = Callable[[RegisterRow], int]
 """Tells which line of the list a row is, from 1 on."""
-_MOMENT = 124
-_ASIDE = 24
-"""Beside a title: its margins, and the mark of the order."""
+_MOMENT = 120
+_ASIDE = 18
+"""Beside a title: its margins."""
+_ONE_LINE = 12
+"""A title of more letters stands in two lines."""
+TITLE_HEIGHT = 44
+"""Of titles in two lines."""
 
 
 @dataclass(frozen=True)
@@ -37,21 +41,24 @@ class _Shape:
 
 
 def register_columns(form: Sequence[tuple[str, str]], position: Position) -> list[RegisterColumn]:
-    """Return the columns of a form by their keys and titles, the state, and what it leaves out."""
+    """Return the columns of a form by their keys and titles, the state, and what it leaves out.
+
+    The state follows the dates: on a small screen the form's own columns come first.
+    """
     own = _own()
     columns: list[RegisterColumn] = []
     for key, title in form:
         columns.append(_column(title, _shape(key, position)))
-        if key == "number":
+        if key == "returned":
             columns.append(own["state"])
     told = {key for key, _ in form} | {"state"}
     columns += [column for key, column in own.items() if key not in told]
-    return [replace(one, width=max(one.width, _room(one))) for one in columns]
+    return [_titled(column) for column in columns]
 
 
 def _shape(key: str, position: Position) -> _Shape:
     if key == "position":
-        return _Shape(lambda row: str(position(row)), 56)
+        return _Shape(lambda row: str(position(row)), 48)
     return _SHAPES[key]
 
 
@@ -87,8 +94,21 @@ def _own() -> dict[str, RegisterColumn]:
     }
 
 
-def _room(column: RegisterColumn) -> int:
-    return QFontMetrics(body_font()).horizontalAdvance(column.title) + _ASIDE
+def _titled(column: RegisterColumn) -> RegisterColumn:
+    """Return the column with its title in one or two lines, and wide enough for it."""
+    lines = _lines(column.title)
+    font = QFontMetrics(body_font())
+    room = max(font.horizontalAdvance(line) for line in lines) + _ASIDE
+    return replace(column, title="\n".join(lines), width=max(column.width, room))
+
+
+def _lines(title: str) -> tuple[str, ...]:
+    """Return a long title in two lines as alike in length as can be."""
+    words = title.split()
+    if len(title) <= _ONE_LINE or len(words) == 1:
+        return (title,)
+    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return min(halves, key=lambda pair: max(map(len, pair)))
 
 
 def _place(row: RegisterRow) -> str:
@@ -112,23 +132,23 @@ def _address_and_phone(row: RegisterRow) -> str:
 
 
 _SHAPES: Final[Mapping[str, _Shape]] = {
-    "number": _Shape(lambda row: row.number, 228, RegisterOrder.NUMBER, number=True),
-    "content": _Shape(_content, 260, tip=lambda row: f"{row.procedure_code} · {_content(row)}"),
-    "sets": _Shape(lambda row: str(row.sets), 56),
-    "owner": _Shape(lambda row: row.owner_name, 160, RegisterOrder.OWNER),
-    "address": _Shape(lambda row: row.address, 200),
+    "number": _Shape(lambda row: row.number, 226, RegisterOrder.NUMBER, number=True),
+    "content": _Shape(_content, 140, tip=lambda row: f"{row.procedure_code} · {_content(row)}"),
+    "sets": _Shape(lambda row: str(row.sets), 48),
+    "owner": _Shape(lambda row: row.owner_name, 126, RegisterOrder.OWNER),
+    "address": _Shape(lambda row: row.address, 90),
     "phone": _Shape(_phone, 112),
-    "address_and_phone": _Shape(_address_and_phone, 240),
-    "agency": _Shape(lambda row: row.agency_name or row.agency_code, 176, RegisterOrder.AGENCY),
+    "address_and_phone": _Shape(_address_and_phone, 140),
+    "agency": _Shape(lambda row: row.agency_name or row.agency_code, 140, RegisterOrder.AGENCY),
     "received": _Shape(lambda row: _moment(row.received_at), _MOMENT, RegisterOrder.RECEIVED),
     "due": _Shape(lambda row: _moment(row.due_at), _MOMENT, RegisterOrder.DUE),
     "returned": _Shape(lambda row: _moment(row.returned_at), _MOMENT, RegisterOrder.RETURNED),
-    "way": _Shape(lambda row: return_words(row.return_way), 120),
-    "giver": _Shape(lambda row: row.giver, 140),
-    "receiver": _Shape(lambda row: row.receiver, 140),
-    "officer": _Shape(lambda row: row.officer_name, 140),
-    "place": _Shape(lambda row: row.place, 140),
-    "note": _Shape(lambda row: row.note, 140),
+    "way": _Shape(lambda row: return_words(row.return_way), 110),
+    "giver": _Shape(lambda row: row.giver, 110),
+    "receiver": _Shape(lambda row: row.receiver, 110),
+    "officer": _Shape(lambda row: row.officer_name, 110),
+    "place": _Shape(lambda row: row.place, 110),
+    "note": _Shape(lambda row: row.note, 110),
 }
 """How each column that a form may have is told, by its key."""
 

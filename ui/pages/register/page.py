@@ -12,7 +12,7 @@ from counter_app.domain.register import RegisterOrder, RegisterRow
 from ui.dialogs.open_file import AskFile, ask_file
 from ui.dialogs.save_file import AskPath, ask_path
 from ui.models.table import TableModel
-from ui.pages.register.columns import RegisterColumn, register_columns
+from ui.pages.register.columns import TITLE_HEIGHT, RegisterColumn, register_columns
 from ui.pages.register.parts import Filters, IncomingPart
 from ui.pages.register.shown import Busy, Shown
 from ui.pages.register.view_model import RegisterViewModel
@@ -49,6 +49,7 @@ class RegisterPageView(Page):
         self.table: TableModel[RegisterRow] = TableModel([], lambda row: row.subject, self)
         self.list = ListView(self.table)
         self.list.setAccessibleName(self.tr("Lines of the register"))
+        self.list.horizontalHeader().setFixedHeight(TITLE_HEIGHT)
         self.form = QLabel()
         self.form.setProperty("role", "quiet")
         self.count = QLabel()
