@@ -17,6 +17,7 @@ from counter_app.journal import dossiers
 from counter_app.schema.tables import dossier
 from counter_app.store.engine import Store
 from counter_app.store.migrations import migrate
+from counter_app.text import name_order
 from counter_app.usecases.intake import receive
 from tests.fixtures.desk import birth_intake, opened_desk
 
@@ -140,6 +141,7 @@ def _rows(chance: random.Random, first: int, last: int, count: int) -> Iterator[
             "agency_code": number.partition("-")[0],
             "submitter_name": name,
             "owner_name": name,
+            "owner_order": name_order(name, person=True),
             "identity_number": f"012{chance.randint(0, 999_999_999):09d}",
             "phone": f"+849{chance.randint(0, 99_999_999):08d}",
             "received_at": received_at,
