@@ -55,6 +55,14 @@ class PlaceChange:
     before: str = ""
 
 
+def with_more(held: Places, more: Places) -> Places:
+    """Return both lists as one; of a place that both know holds what `more` says."""
+    known = {*more.names, *(one.name for one in more.former)}
+    names = [name for name in held.names if name not in known]
+    former = [one for one in held.former if one.name not in known]
+    return Places((*names, *more.names), (*former, *more.former))
+
+
 def place_changes(before: Places, after: Places) -> tuple[PlaceChange, ...]:
     """Return what differs between two lists, by name."""
     was, becomes = _by_name(before), _by_name(after)

@@ -6537,6 +6537,10 @@
         <translation>ngày/tháng/năm</translation>
     </message>
     <message>
+        <source>Add a whole province</source>
+        <translation>Thêm cả tỉnh</translation>
+    </message>
+    <message>
         <source>Open a file…</source>
         <translation>Mở tệp…</translation>
     </message>

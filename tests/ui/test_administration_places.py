@@ -14,6 +14,7 @@ from counter_app.domain.places import (
     PlaceChangeKind,
     Places,
     place_changes,
+    with_more,
 )
 from counter_app.exchange.places import read_places, write_places
 from counter_app.store.reference import settings
@@ -24,6 +25,7 @@ from ui.widgets.dates import shown_day
 
 TAN_PHONG, DOAN_KET = "Phường Tân Phong, tỉnh Lai Châu", "Phường Đoàn Kết, tỉnh Lai Châu"
 NAM_LOONG = "Xã Nậm Loỏng, thành phố Lai Châu, tỉnh Lai Châu"
+SAN_THANG = "Xã San Thàng, thành phố Lai Châu, tỉnh Lai Châu"
 BEFORE = Places((TAN_PHONG, NAM_LOONG))
 AFTER = Places((TAN_PHONG, DOAN_KET), (FormerPlace(NAM_LOONG, DOAN_KET),))
 
@@ -68,6 +70,14 @@ def test_two_lists_differ_by_name():
     assert place_changes(AFTER, AFTER) == ()
 
 
+def test_of_two_lists_the_one_that_is_added_is_believed():
+    other = FormerPlace("Xã Bình Lư, tỉnh Lai Châu", TAN_PHONG)
+    assert with_more(Places((TAN_PHONG, NAM_LOONG), (other,)), AFTER) == Places(
+        AFTER.names, (other, *AFTER.former)
+    )
+    assert with_more(AFTER, AFTER) == AFTER
+
+
 def test_a_file_is_looked_at_before_it_holds(model, file, counter):
     model.open_file(file)
     assert model.shown.which is Which.CHANGES
@@ -82,6 +92,24 @@ def test_a_file_is_looked_at_before_it_holds(model, file, counter):
     counter.sync()
     assert (places_at(counter), places_at(counter, 3)) == (BEFORE, AFTER)
     assert model.shown.coming is None and model.shown.which is Which.PRESENT
+
+
+def test_a_whole_province_is_added_after_a_look(model, counter):
+    assert "tỉnh Lai Châu" in model.shown.provinces
+    model.add_province("tỉnh Lai Châu")
+    assert [kind for kind, _ in model.shown.counts] == [PlaceChangeKind.NEW]
+    model.publish()
+    counter.sync()
+    held = places_at(counter)
+    assert len(held.names) == 39  # and the one that the country's list does not know stays
+    assert FormerPlace(SAN_THANG, TAN_PHONG) in held.former
+
+
+def test_without_the_list_of_the_country_no_province_is_offered(reach, chief, monkeypatch):
+    monkeypatch.setattr("counter_app.exchange.country.find_spec", lambda _: None)
+    model = PlacesViewModel(reach, chief.clock)
+    model.refresh()
+    assert model.shown.read and model.shown.provinces == ()
 
 
 def test_a_file_may_be_discarded(model, file):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from counter_app.clock import Clock, local_day
-from counter_app.domain.places import PlaceChange, PlaceChangeKind, Places, place_changes
+from counter_app.domain.places import (
+    PlaceChange,
+    PlaceChangeKind,
+    Places,
+    place_changes,
+    with_more,
+)
 from counter_app.errors import CounterError
 from counter_app.text import folded
 from ui.errors import describe
@@ -58,6 +64,8 @@ class Shown:
     former: int = 0
     coming: Places | None = None
     file: str = ""
+    provinces: tuple[str, ...] = ()
+    """Whose communes can be taken whole; none where the list of the country is not installed."""
     counts: tuple[tuple[PlaceChangeKind, int], ...] = ()
     read: bool = False
     busy: bool = False
@@ -91,12 +99,12 @@ class PlacesViewModel(QObject):
         """Read the list that holds today."""
         today = self.today
 
-        def work(office: Office) -> Places:
+        def work(office: Office) -> tuple[Places, tuple[str, ...]]:
             from counter_app.store.reference import settings
 
-            return office.ask(settings, today).places()
+            return office.ask(settings, today).places(), _provinces()
 
-        self._reach.run(self, work, self._take, self._failed)
+        self._reach.run(self, work, lambda found: self._take(*found), self._failed)
 
     def choose(self, which: Which) -> None:
         """List others."""
@@ -112,16 +120,24 @@ class PlacesViewModel(QObject):
 
     def open_file(self, path: Path) -> None:
         """Read a file and show what it would change."""
-        if self.shown.busy:
-            return
 
         def work(_office: Office) -> Places:
             from counter_app.exchange.places import read_places
 
             return read_places(path)
 
-        self._show(replace(self.shown, busy=True, notice=None, file=path.name))
-        self._reach.run(self, work, self._take_file, self._failed)
+        self._look_at(path.name, work)
+
+    def add_province(self, province: str) -> None:
+        """Show what all communes of a province, present and former, would change."""
+        held = self._places
+
+        def work(_office: Office) -> Places:
+            from counter_app.exchange.country import country_places
+
+            return with_more(held, country_places([province]))
+
+        self._look_at(province, work)
 
     def write_file(self, path: Path) -> None:
         """Write the list that holds, as a start for another one."""
@@ -167,15 +183,26 @@ class PlacesViewModel(QObject):
         """The officer has read it."""
         self._show(replace(self.shown, notice=None))
 
-    def _take(self, places: Places) -> None:
+    def _look_at(self, name: str, work: Callable[[Office], Places]) -> None:
+        if not self.shown.busy:
+            self._show(replace(self.shown, busy=True, notice=None, file=name))
+            self._reach.run(self, work, self._take_coming, self._failed)
+
+    def _take(self, places: Places, provinces: tuple[str, ...]) -> None:
         self._places = places
         if self.shown.coming is not None:
             self._changes = place_changes(places, self.shown.coming)
         self._draw(
-            replace(self.shown, read=True, present=len(places.names), former=len(places.former))
+            replace(
+                self.shown,
+                read=True,
+                present=len(places.names),
+                former=len(places.former),
+                provinces=provinces,
+            )
         )
 
-    def _take_file(self, coming: Places) -> None:
+    def _take_coming(self, coming: Places) -> None:
         self._changes = place_changes(self._places, coming)
         counts = tuple(
             (kind, count)
@@ -230,3 +257,12 @@ class PlacesViewModel(QObject):
         if shown != self.shown:
             self.shown = shown
             self.changed.emit()
+
+
+def _provinces() -> tuple[str, ...]:
+    from counter_app.exchange.country import NoCountryList, provinces
+
+    try:
+        return provinces()
+    except NoCountryList:
+        return ()

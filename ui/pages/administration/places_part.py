@@ -22,6 +22,7 @@ from ui.widgets.table import ListView
 
 _DAY_WIDTH = 128
 _WHICH_WIDTH = 208
+_PROVINCE_WIDTH = 168
 AskPath = Callable[[QWidget], Path | None]
 
 
@@ -45,6 +46,7 @@ class PlacesPart(Form):
         ).without_error_line()
         self.which = ChoiceField(self.tr("List")).without_error_line()
         self.day = TextField(self.tr("Holds from"), self.tr("dd/mm/yyyy")).without_error_line()
+        self.province = ChoiceField(self.tr("Add a whole province")).without_error_line()
         self.take = Button(self.tr("Open a file…"), "Ctrl+O", icon="upload")
         self.write = Button(self.tr("Write CSV…"), "Ctrl+E", look="quiet")
         self.publish = PrimaryButton(self.tr("Publish"), "F9")
@@ -76,11 +78,13 @@ class PlacesPart(Form):
     def _lay_out(self) -> None:
         self.which.setFixedWidth(_WHICH_WIDTH)
         self.day.setFixedWidth(_DAY_WIDTH)
+        self.province.setFixedWidth(_PROVINCE_WIDTH)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.search, 1)
         top.addWidget(self.which)
         top.addWidget(self.day)
+        top.addWidget(self.province)
         for button in (self.take, self.publish, self.discard, self.write):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
@@ -96,6 +100,7 @@ class PlacesPart(Form):
         self.search.edited.connect(model.search)
         self.which.chosen.connect(lambda which: model.choose(Which(str(which))))
         self.day.edited.connect(model.set_day)
+        self.province.chosen.connect(self._add_province)
         self.take.clicked.connect(self._open)
         self.write.clicked.connect(self._write)
         self.publish.clicked.connect(model.publish)
@@ -108,6 +113,10 @@ class PlacesPart(Form):
         self.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.line.setText(self.search.text + letter)
         self.model.search(self.search.text)
+
+    def _add_province(self, name: object) -> None:
+        if name:
+            self.model.add_province(str(name))
 
     def _open(self) -> None:
         path = self._ask_open(self)
@@ -145,6 +154,11 @@ class PlacesPart(Form):
         self.list.setColumnHidden(3, not changes)
         self.publish.setEnabled(shown.can_publish)
         self.discard.setVisible(shown.coming is not None)
+        self.province.set_choices([("", "…"), *((name, name) for name in shown.provinces)])
+        self.province.setVisible(bool(shown.provinces))
+        self.province.setEnabled(not shown.busy)
+        if shown.coming is None:
+            self.province.set_key("")
         self.take.setEnabled(shown.read and not shown.busy)
         self.write.setEnabled(shown.read and bool(shown.present or shown.former))
 
