@@ -18,6 +18,7 @@ from counter_app.clock import VIETNAM, to_ms
 
 FIRST_DAY: Final = 16
 LAST_DAY: Final = 15
+_DAYS_TO_SCORE: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,14 @@ def calendar_month(year: int, month: int) -> Period:
 
 
 def quarter(year: int, number: int) -> Period:
-    """Return the quarter, of three months of the report; they are scored by its 20th."""
+    """Return the quarter, of three months of the report."""
     last = 3 * number
     return Period(report_month(year, last - 2).first, report_month(year, last).last)
+
+
+def scored_by(period: Period) -> date:
+    """Return the day by which the scores of a quarter are handed in: the 20th it ends before."""
+    return period.last + timedelta(days=_DAYS_TO_SCORE)
 
 
 def quarter_of(day: date) -> Period:

@@ -51,6 +51,8 @@ _SATISFIED = (
     Rating.VERY_SATISFIED.value,
 )
 _UNSATISFIED = (Rating.UNSATISFIED_SKILL.value, Rating.UNSATISFIED_TIME.value)
+_ONLINE_LEVEL = 3
+"""From this level of the online service on one can hand in a dossier."""
 _OF_AGENCY, _OF_OFFICER = dossier.c.agency_code, dossier.c.officer
 
 
@@ -86,8 +88,7 @@ class Entered:
 
 def _finished(period: Period) -> Condition:
     d = dossier.c
-    finished = and_(d.finished_at >= period.start_ms, d.finished_at < period.end_ms)
-    return and_(d.state.in_(RESOLVED), finished)
+    return and_(d.state.in_(RESOLVED), d.finished_on.between(period.first, period.last))
 
 
 def _group(assessed: Assessed) -> tuple[ColumnElement[str], Condition]:
@@ -236,7 +237,9 @@ def procedure_counts(session: Session, period: Period) -> dict[str, ProcedureCou
     for one in reference.whole_procedures(session, period.last).values():
         rule = one.rule(Channel.COUNTER)
         at_once = rule is not None and rule.term is not None and rule.term.on_the_spot
-        by_net = any(rule.channel is Channel.ONLINE for rule in one.rules)
+        by_net = one.service_level >= _ONLINE_LEVEL or any(
+            rule.channel is Channel.ONLINE for rule in one.rules
+        )
         told = found.get(one.agency_code, ProcedureCounts())
         found[one.agency_code] = ProcedureCounts(
             told.all + 1, told.on_the_spot + at_once, told.online + by_net

@@ -8476,10 +8476,6 @@ tuyến</translation>
         <translation>Đây không phải là số.</translation>
     </message>
     <message>
-        <source>Points from {first} to {last}</source>
-        <translation>Điểm từ {first} đến {last}</translation>
-    </message>
-    <message>
         <source>An officer&apos;s points stand in the report of officers.</source>
         <translation>Điểm của cán bộ xem ở báo cáo chấm điểm cán bộ.</translation>
     </message>
@@ -8494,6 +8490,10 @@ tuyến</translation>
     <message>
         <source>Given by</source>
         <translation>Người nhập</translation>
+    </message>
+    <message>
+        <source>Points from {first} to {last}, handed in by {day}</source>
+        <translation>Điểm từ {first} đến {last}, nộp chậm nhất {day}</translation>
     </message>
 </context>
 <context>

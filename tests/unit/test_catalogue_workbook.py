@@ -265,6 +265,19 @@ def test_the_demonstration_catalogue_goes_out_and_comes_back_unchanged(tmp_path)
     assert file.procedures == made
 
 
+def test_a_catalogue_that_libre_office_saved_is_read_the_same(tmp_path, libre_office):
+    made = [
+        replace(one, internal_workflow=f"{place}/QĐ-UBND")
+        for place, one in enumerate(sample_catalogue().procedures)
+    ]
+    path = tmp_path / "catalogue.xlsx"
+    path.write_bytes(catalogue_workbook(made))
+    (saved,) = libre_office.saved([path])
+    file = read_catalogue(saved, sample_agency_names())
+    assert file.problems == ()
+    assert list(file.procedures) == made
+
+
 TEXTS = st.text(max_size=30).map(clean)
 NAMES = TEXTS.filter(bool)
 TERMS = st.builds(

@@ -414,6 +414,21 @@ def test_what_is_written_is_read_back(centre_desk, tmp_path, suffix):
     ]
 
 
+def test_a_register_that_libre_office_saved_is_read_the_same(tmp_path, libre_office):
+    rows = [
+        numbered(
+            serial, **{"Họ tên chủ hồ sơ": name, "Trích yếu": "=1+1", "Đánh giá": "Rất hài lòng"}
+        )
+        for serial, name in enumerate(("Lò Văn Én", "O'Hà"), 1)
+    ]
+    path = book(tmp_path / "so.xlsx", *rows)
+    (saved,) = libre_office.saved([path])
+    first, again = read(path), read(saved)
+    assert first.problems == again.problems == ()
+    assert first.lines == again.lines
+    assert first.lines[0].rating == "very_satisfied"
+
+
 def test_the_register_shows_dossiers_of_this_counter_page_by_page(till):
     numbers = [receive(till, birth_intake(note=f"số {n}")).number for n in range(7)]
     query = RegisterQuery(date(2026, 11, 20), date(2026, 11, 20), AGENCY, SEAT)

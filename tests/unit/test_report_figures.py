@@ -26,8 +26,10 @@ from counter_app.domain.reporting import (
     current_month,
     last_month,
     quarter,
+    quarter_of,
     report_month,
     report_year,
+    scored_by,
     share,
 )
 from counter_app.domain.roles import NotAllowedFor
@@ -63,6 +65,11 @@ def test_months_run_from_the_16th_to_the_15th():
     assert FEBRUARY.year_before() == Period(date(2020, 1, 16), date(2020, 2, 15))
     assert report_year(2021) == Period(date(2020, 12, 16), date(2021, 12, 15))
     assert quarter(2021, 1) == Period(date(2020, 12, 16), date(2021, 3, 15))
+    assert quarter(2021, 1).is_quarter and not FEBRUARY.is_quarter
+    assert scored_by(quarter(2021, 1)) == date(2021, 3, 20)
+    assert [quarter_of(date(2021, month, 9)) for month in (1, 3, 4, 12)] == [
+        quarter(2021, number) for number in (1, 1, 2, 4)
+    ]
     assert current_month(date(2021, 2, 15)) == FEBRUARY
     assert current_month(date(2021, 12, 16)) == report_month(2022, 1)
     assert last_month(date(2021, 2, 16)) == FEBRUARY

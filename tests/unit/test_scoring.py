@@ -39,7 +39,7 @@ from counter_app.reports.lists import REPORTS
 from counter_app.reports.scoring import _averages
 from counter_app.store.dossiers import by_subject
 from counter_app.store.report_figures import AgencyRow
-from counter_app.store.scoring import DossierScore
+from counter_app.store.scoring import DossierScore, procedure_counts
 from counter_app.usecases import hand_overs, phases, results, supplements
 from counter_app.usecases.acts import ReasonMissing
 from counter_app.usecases.callers import (
@@ -51,7 +51,7 @@ from counter_app.usecases.callers import (
 from counter_app.usecases.ratings import NoSuchAgency, Slips, enter_slips, rate
 from counter_app.usecases.scores import BadScore, NoSuchIndex, Score, enter_score
 from counter_app.usecases.sign_in import NoSuchOfficer
-from tests.fixtures.desk import AGENCY, birth_intake, publish
+from tests.fixtures.desk import AGENCY, BUILDING, EXTRACT, birth_intake, publish, publish_procedure
 from tests.fixtures.life import ACTS, ASKED, MINH, another_seat, exchange, handed_over, received
 from tests.fixtures.months import OTHER
 
@@ -286,6 +286,14 @@ def test_what_came_online_and_is_overdue_still_costs_a_point(office, days, expec
     until = Period(date(2026, 11, 1), local(office.clock.now_ms()).date())
     (row,) = rows(office, "scoring", until)
     assert row["index_9"] == expected
+
+
+def test_a_procedure_is_online_by_its_channel_or_its_level(office):
+    before = office.ask(procedure_counts, QUARTER)[AGENCY]
+    assert (before.all, before.online, before.on_the_spot) == (5, 1, 1)
+    publish_procedure(office, replace(BUILDING, service_level=4))
+    publish_procedure(office, replace(EXTRACT, service_level=2))
+    assert office.ask(procedure_counts, QUARTER)[AGENCY].online == 2
 
 
 def test_without_a_transfer_nobody_knows_the_agencys_own_time(office):

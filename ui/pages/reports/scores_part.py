@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from counter_app.domain.reporting import scored_by
 from counter_app.domain.scoring import Assessed, Mark
 from counter_app.reports.tables import CellKind, ReportTable, Row, table_forms, told
 from counter_app.usecases.scores import Score
@@ -148,8 +149,10 @@ class ScoresPart(Form):
         self.enter.setEnabled(shown.may_close)
         period = shown.asked.period
         self.heading.setText(
-            self.tr("Points from {first} to {last}").format(
-                first=f"{period.first:%d/%m/%Y}", last=f"{period.last:%d/%m/%Y}"
+            self.tr("Points from {first} to {last}, handed in by {day}").format(
+                first=f"{period.first:%d/%m/%Y}",
+                last=f"{period.last:%d/%m/%Y}",
+                day=f"{scored_by(period):%d/%m/%Y}",
             )
         )
         self.list.set_empty(self.tr("An officer's points stand in the report of officers."))
