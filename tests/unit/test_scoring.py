@@ -291,8 +291,8 @@ def test_what_came_online_and_is_overdue_still_costs_a_point(office, days, expec
 def test_a_procedure_is_online_by_its_channel_or_its_level(office):
     before = office.ask(procedure_counts, QUARTER)[AGENCY]
     assert (before.all, before.online, before.on_the_spot) == (5, 1, 1)
-    publish_procedure(office, replace(BUILDING, service_level=4))
-    publish_procedure(office, replace(EXTRACT, service_level=2))
+    for one in (replace(BUILDING, service_level=4), replace(EXTRACT, service_level=2)):
+        publish_procedure(office, one, date(2026, 11, 10))
     assert office.ask(procedure_counts, QUARTER)[AGENCY].online == 2
 
 
