@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, select, text
 
 from counter_app.errors import CounterError
-from counter_app.journal.bulk import insert_rows
 from counter_app.journal.entries import (
     CLOCK_BITS,
     GENESIS,
@@ -23,6 +22,7 @@ from counter_app.journal.entries import (
     salted,
 )
 from counter_app.journal.projection import project
+from counter_app.schema.prepared import Prepared, Row, insert_rows
 from counter_app.schema.tables import head, journal
 
 _DAY_MS = 86_400_000
@@ -100,8 +100,9 @@ def append_many(session: Connection, author: Author, acts: Iterable[NewEntry]) -
     Faster than one by one: the head is read and moved once, and rows are written together.
     """
     acts = list(acts)
+    if not acts:
+        return []
     seq, link, clock = _head(session, author, {act.subject for act in acts})
-    is_first = seq == 0
     entries: list[Entry] = []
     for act in acts:
         seq += 1
@@ -109,12 +110,12 @@ def append_many(session: Connection, author: Author, acts: Iterable[NewEntry]) -
         entry = _chained(author, act, seq, clock, link)
         link = entry.hash
         entries.append(entry)
-    if entries:
-        insert_rows(session, journal, [entry._asdict() for entry in entries])
-        move_head(session, entries[-1], is_first)
-        for unread in project(session, entries):
-            if unread.entry in entries:  # an act that no table would show must not look done
-                raise unread.why
+    insert_rows(session, journal, [entry._asdict() for entry in entries])
+    moved = {"stream_id": author.stream_id, "seq": seq, "hash": link, "clock": clock}
+    move_heads(session, [moved])
+    for unread in project(session, entries):
+        if unread.entry in entries:  # an act that no table would show must not look done
+            raise unread.why
     return entries
 
 
@@ -141,28 +142,9 @@ def _chained(author: Author, act: NewEntry, seq: int, clock: int, previous: byte
     return entry._replace(hash=hash_of(entry, previous))
 
 
-def move_head(session: Connection, last: Entry, first_of_stream: bool) -> None:
-    """Set the head of the stream of `last` to it."""
-    if first_of_stream:
-        session.execute(
-            insert(head),
-            {
-                "stream_id": last.stream_id,
-                "seq": last.seq,
-                "hash": last.hash,
-                "clock": last.clock,
-            },
-        )
-    else:
-        session.execute(
-            _MOVE_HEAD,
-            {
-                "stream": last.stream_id,
-                "to_seq": last.seq,
-                "to_hash": last.hash,
-                "to_clock": last.clock,
-            },
-        )
+def move_heads(session: Connection, heads: Sequence[Row]) -> None:
+    """Set the heads of streams; each names all columns of its row."""
+    _MOVE_HEAD.run(session, *heads)
 
 
 _SEEN = select(func.max(head.c.clock)).where(head.c.clock < bindparam("believable"))
@@ -170,15 +152,19 @@ _TOLD = select(func.max(journal.c.clock)).where(
     journal.c.subject.in_(bindparam("subjects", expanding=True))
 )
 _CLOCKS = select(_SEEN.scalar_subquery(), _TOLD.scalar_subquery())
-_HEAD = (
+_NO_HEAD = Prepared(_CLOCKS, each="subjects")
+_HEAD = Prepared(
     _CLOCKS.add_columns(head.c.seq, head.c.hash)
     .where(head.c.stream_id == bindparam("stream"))
-    .with_for_update()
+    .with_for_update(),
+    each="subjects",
 )
-_MOVE_HEAD = (
-    update(head)
-    .where(head.c.stream_id == bindparam("stream"))
-    .values(seq=bindparam("to_seq"), hash=bindparam("to_hash"), clock=bindparam("to_clock"))
+_MOVE_HEAD = Prepared(
+    text(
+        "INSERT INTO head (stream_id, seq, hash, clock) VALUES (:stream_id, :seq, :hash, :clock)"
+        " ON CONFLICT (stream_id) DO UPDATE"
+        " SET seq = excluded.seq, hash = excluded.hash, clock = excluded.clock"
+    )
 )
 
 
@@ -195,9 +181,6 @@ def _head(
         "believable": author.now_ms + _DAY_MS << CLOCK_BITS,
         "subjects": list(subjects),
     }
-    row = session.execute(_HEAD, {"stream": author.stream_id, **clocks}).one_or_none()
-    if row is not None:
-        seen, told, seq, link = row
-        return seq, link, max(seen or 0, told or 0)
-    seen, told = session.execute(_CLOCKS, clocks).one()
-    return 0, GENESIS, max(seen or 0, told or 0)
+    row = _HEAD.row(session, stream=author.stream_id, **clocks)
+    seen, told, seq, link = row or (*_NO_HEAD.rows(session, **clocks)[0], 0, GENESIS)
+    return seq, link, max(seen or 0, told or 0)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, select, text, update
 
 from counter_app.journal import dossiers
-from counter_app.journal.bulk import insert_rows
 from counter_app.journal.entries import Entry
 from counter_app.journal.families import DOSSIER, FAMILIES, Family, Folded, Rows, spoken
 from counter_app.journal.readable import Unread, sound, told
+from counter_app.schema.prepared import Prepared, insert_rows
 from counter_app.schema.tables import dossier, journal
 
 _SUBJECTS_AT_ONCE = 500
-_REPLACE_WORDS = text("INSERT OR REPLACE INTO dossier_words(rowid, words) VALUES (:id, :words)")
-_INSERT_WORDS = text("INSERT INTO dossier_words(rowid, words) VALUES (:id, :words)")
+_REPLACE_WORDS = Prepared(
+    text("INSERT OR REPLACE INTO dossier_words(rowid, words) VALUES (:id, :words)")
+)
+_INSERT_WORDS = Prepared(text("INSERT INTO dossier_words(rowid, words) VALUES (:id, :words)"))
 
 
 _SEARCHED = (
@@ -30,18 +33,21 @@ _SEARCHED = (
     "submitter_identity_number",
     "phone",
 )
-_HELD = (
-    select(
-        journal.c.subject,
-        func.count().label("entries"),
-        dossier.c.id,
-        *(dossier.c[name] for name in _SEARCHED),
-    )
+_HELD = Prepared(
+    select(journal.c.subject, func.count(), dossier.c.id, *(dossier.c[name] for name in _SEARCHED))
     .join_from(journal, dossier, journal.c.subject == dossier.c.subject, isouter=True)
     .where(journal.c.subject.in_(bindparam("subjects", expanding=True)))
-    .group_by(journal.c.subject, dossier.c.id)
+    .group_by(journal.c.subject, dossier.c.id),
+    each="subjects",
 )
-_LAST_ID = select(func.max(dossier.c.id))
+_LAST_ID = Prepared(select(func.max(dossier.c.id)))
+
+
+class _Standing(NamedTuple):
+    """The row of a dossier before what arrived: its id, and what it was found by."""
+
+    id: int
+    searched: tuple[str, ...]
 
 
 def project(session: Connection, entries: Sequence[Entry]) -> list[Unread]:
@@ -104,10 +110,14 @@ def _write_reference(session: Connection, family: Family, subjects: Sequence[UUI
 
 
 def _write_dossiers(session: Connection, arrived: dict[UUID, list[Entry]]) -> list[Unread]:
-    held = {row.subject: row for row in session.execute(_HELD, {"subjects": list(arrived)})}
-    standing = {subject: row for subject, row in held.items() if row.id is not None}
     # Arrivals are the whole story of a subject as long as the journal holds no more of it.
-    partial = [s for s, entries in arrived.items() if held[s].entries > len(entries)]
+    partial: list[UUID] = []
+    standing: dict[UUID, _Standing] = {}
+    for subject, entries, row_id, *searched in _HELD.rows(session, subjects=list(arrived)):
+        if entries > len(arrived[subject]):
+            partial.append(subject)
+        if row_id is not None:
+            standing[subject] = _Standing(row_id, tuple(searched))
     older = entries_of(session, partial) if partial else {}
     fresh: Rows = []
     changed: Rows = []
@@ -139,32 +149,34 @@ def _insert(session: Connection, rows: Rows) -> None:
     if not rows:
         return
     if session.dialect.name == "sqlite":
-        last = session.execute(_LAST_ID).scalar() or 0
-        for row_id, row in enumerate(rows, start=last + 1):
+        (last,) = _LAST_ID.rows(session)[0]
+        for row_id, row in enumerate(rows, start=(last or 0) + 1):
             row["id"] = row_id
-        session.execute(
-            _INSERT_WORDS, [{"id": row["id"], "words": dossiers.words(row)} for row in rows]
+        _INSERT_WORDS.run(
+            session, *({"id": row["id"], "words": dossiers.words(row)} for row in rows)
         )
     insert_rows(session, dossier, rows)
 
 
-def _update(session: Connection, rows: Rows, standing: dict[UUID, Any]) -> None:
+def _update(session: Connection, rows: Rows, standing: Mapping[UUID, _Standing]) -> None:
     if not rows:
         return
-    columns: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "subject"}
-    session.execute(
-        update(dossier).where(dossier.c.subject == bindparam("of")).values(columns),
-        [{**row, "of": row["subject"]} for row in rows],
-    )
+    _update_of(tuple(rows[0])).run(session, *({**row, "of": row["subject"]} for row in rows))
     if session.dialect.name != "sqlite":
         return
     renamed = [
         {"id": before.id, "words": dossiers.words(row)}
         for row in rows
-        if any(getattr(before := standing[row["subject"]], name) != row[name] for name in _SEARCHED)
+        if (before := standing[row["subject"]]).searched != tuple(row[name] for name in _SEARCHED)
     ]
     if renamed:
-        session.execute(_REPLACE_WORDS, renamed)
+        _REPLACE_WORDS.run(session, *renamed)
+
+
+@cache
+def _update_of(names: tuple[str, ...]) -> Prepared:
+    values: dict[str, Any] = {name: bindparam(name) for name in names if name != "subject"}
+    return Prepared(update(dossier).where(dossier.c.subject == bindparam("of")).values(values))
 
 
 def _batches(subjects: Iterable[UUID]) -> Iterator[list[UUID]]:

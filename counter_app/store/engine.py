@@ -96,10 +96,11 @@ class Store:
         self.path = path
         self.key = key
         self._turn = threading.RLock()
-        self._writer = _engine(path, key, writer=True)
         self._readers = _engine(path, key, writer=False)
-        with translated(path), self._writer.connect() as session:
-            session.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+        with translated(path):
+            self._writer = _engine(path, key, writer=True).connect()
+            with self._writer.begin():
+                self._writer.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -108,8 +109,13 @@ class Store:
         Raises:
             StoreLocked, DiskFull, StoreReadOnly, StoreDamaged: nothing was changed.
         """
-        with self._turn, translated(self.path), self._writer.begin() as session:
-            yield session
+        with self._turn, translated(self.path):
+            try:
+                with self._writer.begin():
+                    yield self._writer
+            except BaseException:
+                self._writer.connection.rollback()  # a COMMIT that failed leaves it open
+                raise
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -121,11 +127,7 @@ class Store:
     def raw_writing(self) -> Iterator[Any]:
         """The driver's own connection, outside a transaction: for backup and maintenance."""
         with self._turn, translated(self.path):
-            connection = self._writer.raw_connection()
-            try:
-                yield connection.driver_connection
-            finally:
-                connection.close()
+            yield self._writer.connection.driver_connection
 
     def copy_to(self, target: Path) -> None:
         """Write a consistent copy of the file, with the same key, while others go on working."""
@@ -142,7 +144,8 @@ class Store:
         """Close every connection; the last one folds the WAL into the file."""
         self._readers.dispose()
         with self._turn:
-            self._writer.dispose()
+            self._writer.close()
+            self._writer.engine.dispose()
 
 
 @contextmanager

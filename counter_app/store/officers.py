@@ -6,16 +6,19 @@ from collections.abc import Iterable
 
 from sqlalchemy import bindparam, select
 
+from counter_app.schema.prepared import Prepared
 from counter_app.schema.tables import officer
 from counter_app.store.engine import Session
 
-_ROLES = select(officer.c.roles).where(officer.c.login == bindparam("login"), officer.c.active)
+_ROLES = Prepared(
+    select(officer.c.roles).where(officer.c.login == bindparam("login"), officer.c.active)
+)
 
 
 def roles_of(session: Session, login: str) -> frozenset[str] | None:
     """Return the roles of an active officer; None where there is none of that login."""
-    roles = session.execute(_ROLES, {"login": login}).scalar()
-    return None if roles is None else frozenset(roles.split())
+    row = _ROLES.row(session, login=login)
+    return None if row is None else frozenset(row[0].split())
 
 
 def names_of(session: Session, logins: Iterable[str]) -> dict[str, str]:

@@ -24,6 +24,7 @@ from counter_app.domain.reasons import Reasons
 from counter_app.domain.receipt import Letterhead
 from counter_app.errors import CounterError
 from counter_app.records import from_record
+from counter_app.schema.prepared import Prepared
 from counter_app.schema.tables import agency, number_range, procedure, seat, setting
 from counter_app.schema.tables import agency_name as agency_name_table
 from counter_app.store.engine import Session
@@ -70,7 +71,7 @@ class SeatRow:
 
 def current_procedure(session: Session, code: str, today: date) -> ProcedureVersion | None:
     """Return the version of the procedure that holds today."""
-    row = session.execute(_CURRENT_PROCEDURE, {"code": code, "day": today}).one_or_none()
+    row = _CURRENT_PROCEDURE.row(session, code=code, day=today)
     if row is None or _over(row[4], today):
         return None
     return ProcedureVersion(row[0], _procedure(row[1]), row[2] or row[3])
@@ -170,7 +171,7 @@ def seat_names(session: Session) -> dict[int, str]:
 
 def ranges(session: Session, stream_id: UUID, agency_code: str) -> Sequence[SerialRange]:
     """Return the stream's standing ranges of the agency's daily serial, in order."""
-    rows = session.execute(_RANGES, {"stream": stream_id, "agency": agency_code})
+    rows = _RANGES.rows(session, stream=stream_id, agency=agency_code)
     return [SerialRange(*row) for row in rows]
 
 
@@ -238,7 +239,7 @@ class Settings:
 
 def settings(session: Session, day: date) -> Settings:
     """Return every setting that holds on `day`, each in its newest version."""
-    return Settings(day, dict(session.execute(_SETTINGS, {"day": day}).all()))
+    return Settings(day, dict(_SETTINGS.rows(session, day=day)))
 
 
 def whole_procedures(session: Session, today: date) -> dict[str, Procedure]:
@@ -263,7 +264,7 @@ def _over(valid_to: date | None, today: date) -> bool:
 
 
 _BEGUN = procedure.c.valid_from <= bindparam("day")
-_CURRENT_PROCEDURE = (
+_CURRENT_PROCEDURE = Prepared(
     select(
         procedure.c.version,
         procedure.c.record,
@@ -276,12 +277,12 @@ _CURRENT_PROCEDURE = (
     .order_by(procedure.c.valid_from.desc(), procedure.c.version.desc())
     .limit(1)
 )
-_SETTINGS = (
+_SETTINGS = Prepared(
     select(setting.c.key, setting.c.record)
     .where(setting.c.valid_from <= bindparam("day"))
     .order_by(setting.c.valid_from, setting.c.version)
 )
-_RANGES = (
+_RANGES = Prepared(
     select(number_range.c.agency_code, number_range.c.first, number_range.c.last)
     .where(
         number_range.c.stream_id == bindparam("stream"),

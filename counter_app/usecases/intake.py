@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, select, text
 from sqlalchemy.exc import IntegrityError
 
 from counter_app.clock import local, to_ms
@@ -32,6 +32,7 @@ from counter_app.journal.dossiers import RECEIVED
 from counter_app.journal.entries import Entry, new_id
 from counter_app.records import to_record
 from counter_app.schema import local as local_tables
+from counter_app.schema.prepared import Prepared, insert_rows
 from counter_app.store import reference
 from counter_app.store.dossiers import receipt_from
 from counter_app.store.engine import Session
@@ -274,7 +275,7 @@ def _number(session: Session, desk: Desk, agency_code: str, today: date) -> Doss
         last_day,
         last_serial,
     )
-    session.execute(_KEEP_SERIALS, {"series": agency_code, "day": day, "last": serial})
+    _KEEP_SERIAL.run(session, {"series": agency_code, "day": day, "last": serial})
     return DossierNumber(agency_code, day, serial)
 
 
@@ -282,13 +283,13 @@ def next_line(session: Session, desk: Desk, today: date) -> tuple[str, int]:
     """Take the next line of the seat's register book, which has no gaps; return book and line."""
     book = _book(desk, today)
     line = _last(session, book)[1] + 1
-    session.execute(_KEEP_SERIALS, {"series": book, "day": date(today.year, 1, 1), "last": line})
+    _KEEP_SERIAL.run(session, {"series": book, "day": date(today.year, 1, 1), "last": line})
     return book.removeprefix(_BOOK), line
 
 
 def _last(session: Session, series: str) -> tuple[date | None, int]:
-    row = session.execute(_LAST_SERIAL, {"series": series}).one_or_none()
-    return (None, 0) if row is None else (row.day, row.last)
+    day, last = _LAST_SERIAL.row(session, series=series) or (None, 0)
+    return day, last
 
 
 def _book(desk: Desk, today: date) -> str:
@@ -296,16 +297,23 @@ def _book(desk: Desk, today: date) -> str:
     return f"{_BOOK}{desk.seat.number:02d}/{today.year}"
 
 
-_LAST_SERIAL = select(local_tables.serial.c.day, local_tables.serial.c.last).where(
-    local_tables.serial.c.series == bindparam("series")
+_LAST_SERIAL = Prepared(
+    select(local_tables.serial.c.day, local_tables.serial.c.last).where(
+        local_tables.serial.c.series == bindparam("series")
+    )
 )
-_KEEP_SERIALS = local_tables.serial.insert().prefix_with("OR REPLACE")
+_KEEP_SERIAL = Prepared(
+    text(
+        "INSERT INTO serial (series, day, last) VALUES (:series, :day, :last)"
+        " ON CONFLICT (series) DO UPDATE SET day = excluded.day, last = excluded.last"
+    )
+)
 
 
 def issue(session: Session, number: str, subject: UUID) -> None:
     """Note that this file gave the number. Raises NumberTaken."""
     try:
-        session.execute(insert(local_tables.issued_number), {"number": number, "subject": subject})
+        insert_rows(session, local_tables.issued_number, [{"number": number, "subject": subject}])
     except IntegrityError as error:
         raise NumberTaken(number) from error
 

@@ -133,7 +133,7 @@ class Machine:
                 self.image(home)
                 raise Killed
 
-        engine = self.store._writer
+        engine = self.store._writer.engine
         event.listen(engine, "before_cursor_execute", passed)
         event.listen(engine, "commit", passed)
         try:
@@ -146,7 +146,7 @@ class Machine:
 def opened(path: Path) -> Store:
     """Open a local file; what SQLAlchemy has compiled for one file serves all of them."""
     store = Store(path)
-    for engine in (store._writer, store._readers):
+    for engine in (store._writer.engine, store._readers):
         engine.dialect = _compiled().dialect
         engine._compiled_cache = _compiled()._compiled_cache
     return store
