@@ -67,6 +67,17 @@ def test_loading_a_module_reads_no_source():
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
 
 
+def test_the_store_loads_nothing_of_other_drivers_until_somebody_asks():
+    program = (
+        "import sys, ui.start; ui.start.load_later()\n"
+        "import counter_app.store.engine, importlib.metadata, asyncio\n"
+        "assert sys.modules.keys().isdisjoint({'asyncio.events', 'ssl', 'email.message'})\n"
+        "assert importlib.metadata.version('sqlalchemy')\n"
+        "assert asyncio.run(asyncio.sleep(0, 7)) == 7\n"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+
+
 def test_the_command_line_needs_no_qt():
     assert "PySide6" not in loaded_by("counter_app.cli")
 

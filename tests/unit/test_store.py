@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import IntegrityError
 
 from counter_app.clock import VIETNAM
 from counter_app.journal.shape import PROJECTION
@@ -71,6 +72,21 @@ def test_a_failing_act_leaves_nothing(desk):
         fail()
     with desk.store.reading() as session:
         assert session.exec_driver_sql("SELECT count(*) FROM issued_number").scalar() == 0
+
+
+def test_after_a_commit_that_failed_the_next_act_is_written(desk):
+    with desk.store.raw_writing() as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("CREATE TABLE mother (id INTEGER PRIMARY KEY)")
+        connection.execute(
+            "CREATE TABLE child (id REFERENCES mother DEFERRABLE INITIALLY DEFERRED)"
+        )
+    with pytest.raises(IntegrityError), desk.store.writing() as session:
+        session.exec_driver_sql("INSERT INTO child VALUES (1)")  # refused when it is committed
+    receive(desk, birth_intake())
+    with desk.store.reading() as session:
+        assert len(newest(session)) == 1
+        assert session.exec_driver_sql("SELECT count(*) FROM child").scalar() == 0
 
 
 def test_two_threads_write_one_after_the_other(desk):
