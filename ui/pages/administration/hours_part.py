@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.models.table import Column, TableModel
 from ui.moments import short_weekday, weekday_words
@@ -23,7 +23,7 @@ from ui.widgets.sheet_form import FormField, Shape, SheetForm
 from ui.widgets.table import ListView
 
 _MONDAY = date(2024, 1, 1)
-_WEEK_WIDTH = 400
+_WEEK_WIDTH = 496
 
 
 class HoursPart(Form):
@@ -37,6 +37,8 @@ class HoursPart(Form):
         self.target = ChoiceField(self.tr("Whose")).without_error_line()
         self.week = SheetForm()
         self.week.lay_out(self._week_fields())
+        self.counted = SheetForm()
+        self.counted.lay_out(self._counted_fields())
         self.as_centre = Button(self.tr("As the centre"), look="quiet")
         self.closure = SheetForm()
         self.closure.lay_out(self._closure_fields())
@@ -69,20 +71,22 @@ class HoursPart(Form):
             super().keyPressEvent(event)
 
     def _week_fields(self) -> list[list[FormField]]:
-        counted = self.tr("counts in terms")
+        closed = self.tr("closed")
         days = [
-            [
-                FormField(
-                    f"hours{day}",
-                    weekday_words(_MONDAY + timedelta(days=day)),
-                    hint=self.tr("closed"),
-                    stretch=2,
-                ),
-                FormField(f"counted{day}", counted, Shape.TICK, stretch=1),
-            ]
+            FormField(f"hours{day}", weekday_words(_MONDAY + timedelta(days=day)), hint=closed)
             for day in WEEK
         ]
-        return [*days, [FormField("valid_from", self.tr("Holds from"), required=True)]]
+        day = FormField("valid_from", self.tr("Holds from"), required=True)
+        every = [*days, day]
+        return [every[at : at + 2] for at in range(0, len(every), 2)]
+
+    def _counted_fields(self) -> list[list[FormField]]:
+        return [
+            [
+                FormField(f"counted{day}", short_weekday(_MONDAY + timedelta(days=day)), Shape.TICK)
+                for day in WEEK
+            ]
+        ]
 
     def _closure_fields(self) -> list[list[FormField]]:
         hint = self.tr("dd/mm/yyyy")
@@ -114,6 +118,10 @@ class HoursPart(Form):
         week.setFixedWidth(_WEEK_WIDTH)
         week.body.addWidget(self.target)
         week.body.addWidget(self.week)
+        counted = QLabel(self.tr("Weekdays that count in terms"))
+        counted.setProperty("role", "label")
+        week.body.addWidget(counted)
+        week.body.addWidget(self.counted)
         week.body.addWidget(self.as_centre, 0, Qt.AlignmentFlag.AlignLeft)
         left = QVBoxLayout()
         left.addWidget(week)
@@ -150,6 +158,7 @@ class HoursPart(Form):
         model = self.model
         self.target.chosen.connect(lambda code: model.choose(str(code)))
         self.week.edited.connect(model.edit)
+        self.counted.edited.connect(model.edit)
         self.closure.edited.connect(model.edit)
         self.as_centre.clicked.connect(model.as_centre)
         self.close_days.clicked.connect(model.close_days)
@@ -167,6 +176,7 @@ class HoursPart(Form):
         self.target.set_choices(whose)
         self.target.set_key(shown.target)
         self.week.show_values(shown.values, shown.faults)
+        self.counted.show_values(shown.values, shown.faults)
         self.closure.show_values(shown.values, shown.faults)
         self.table.set_rows(shown.days_off)
         self.moved_table.set_rows(shown.moved)
