@@ -319,7 +319,7 @@ class CounterPages(QObject):
         from ui.pages.catalogue.view_model import CatalogueViewModel
 
         administers = may(self._desk.acting.roles, Duty.ADMINISTER)
-        model = CatalogueViewModel(self._desk, self._tasks)
+        model = CatalogueViewModel(self._desk, self._tasks, self._papers.print_posting)
         return CataloguePage(model, administers=administers)
 
     def _settings(self) -> QWidget:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from counter_app.bootstrap import NO_PRINTER, register_paper
+from counter_app.clock import local_day
 from counter_app.desk import Desk
 from counter_app.devices.printers import JobState, JobStatus, PaperKind, Printers
 from counter_app.exchange import whole_file
@@ -116,6 +117,18 @@ class CounterPapers:
         from counter_app.documents.press import sheet_of
 
         whole_file.write(path, sheet_of(self._desk, subject, form, paper, act))
+
+    def print_posting(self, code: str) -> None:
+        """Print the sheet that is posted of a procedure; the list of all of them for ""."""
+        from counter_app.documents.posting_press import posted_board, posted_sheets
+
+        today = local_day(self._desk.clock.now_ms())
+        if code:
+            pdf = self._desk.ask(posted_sheets, [code], today)
+        else:
+            pdf = self._desk.ask(posted_board, "", today)
+        printer = self.printer(Form.CONTROL_SLIP)
+        self._printers.send(printer, pdf, PaperKind.PDF, f"niem-yet-{code or today}")
 
     def print_register(self, query: RegisterQuery, progress: Progress) -> None:
         """Print a period of the register."""

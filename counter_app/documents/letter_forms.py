@@ -117,3 +117,4 @@ class ReasonWords:
 
     late: Mapping[str, str]
     stop: Mapping[str, str]
+    exemption: Mapping[str, str]

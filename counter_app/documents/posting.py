@@ -24,16 +24,23 @@ BOARD = Sheet.of_mm(297, 210, left=15, right=12, top=12, bottom=12)
 _BODY = 12.0
 _BOARD_BODY = 10.0
 _QR_MM = 1.2
+_WHOLE = 100
 _PARTS = (5, 13, 46, 18, 18)
 
 
 @dataclass(frozen=True)
 class Posting:
-    """A procedure as it is posted. `link` is what its QR code says; "" gives the code itself."""
+    """A procedure as it is posted. `link` is what its QR code says; "" gives the code itself.
+
+    `let_off` says who pays less, and what part in percent is let off; `linked` are procedures that
+    are settled together with it, each as code and name.
+    """
 
     procedure: Procedure
     agency_name: str
     link: str = ""
+    let_off: tuple[tuple[str, int], ...] = ()
+    linked: tuple[str, ...] = ()
 
 
 def sheets(
@@ -97,12 +104,31 @@ def _sheet(letterhead: Letterhead, on: date, posted: Posting) -> Iterator[Block]
     yield Text((bold(form.fees),), before=0.4, with_next=True)
     for rule in procedure.rules:
         yield Text((regular(f"– {form.channels[rule.channel]}: {_fees(rule, form)}"),), hang=0.8)
+    yield from _let_off(posted, form)
     if procedure.checklist:
         yield Text((bold(form.papers),), before=0.4, with_next=True)
     for place, line in enumerate(procedure.checklist, start=1):
         yield Text((regular(f"{place}. {line.name}{_copies(line, form)}"),), hang=1.0)
     if procedure.result:
         yield field(form.result, procedure.result, before=0.4)
+    yield from _linked(posted, form)
+
+
+def _let_off(posted: Posting, form: SheetForm) -> Iterator[Block]:
+    if posted.let_off:
+        yield Text((bold(form.exemptions),), before=0.4, with_next=True)
+    for who, percent in posted.let_off:
+        words = (form.exempt if percent == _WHOLE else form.reduced).format(
+            who=who, percent=percent
+        )
+        yield Text((regular(f"– {words}"),), hang=0.8)
+
+
+def _linked(posted: Posting, form: SheetForm) -> Iterator[Block]:
+    if posted.linked:
+        yield Text((bold(form.linked),), before=0.4, with_next=True)
+    for told in posted.linked:
+        yield Text((regular(f"– {told}"),), hang=0.8)
 
 
 def _board(

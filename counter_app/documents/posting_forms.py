@@ -37,12 +37,16 @@ class SheetForm:
     kinds: Mapping[str, str]
     free: str
     no_fee_told: str
+    exemptions: str
+    exempt: str
+    reduced: str
     papers: str
     originals: str
     certified: str
     photocopies: str
     optional: str
     result: str
+    linked: str
     scan: str
     units: Mapping[str, str]
     on_the_spot: str

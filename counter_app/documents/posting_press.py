@@ -6,7 +6,10 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
+from counter_app.documents.forms import common
 from counter_app.documents.posting import Posting, board, sheets
+from counter_app.domain.procedure import Procedure
+from counter_app.domain.reasons import ReasonKind, Reasons
 from counter_app.store import reference
 from counter_app.store.engine import Session
 from counter_app.usecases.intake import UnknownProcedure
@@ -29,8 +32,34 @@ def posted_sheets(session: Session, codes: Sequence[str], day: date) -> bytes:
         if version is None:
             raise UnknownProcedure(code, day)
         told = link.replace("{code}", code)
-        posted.append(Posting(version.procedure, version.agency_name, told))
+        posted.append(
+            Posting(
+                version.procedure,
+                version.agency_name,
+                told,
+                _let_off(version.procedure, settings.reasons()),
+                _linked(session, version.procedure, day),
+            )
+        )
     return sheets(settings.letterhead(), day, posted)
+
+
+def _let_off(procedure: Procedure, reasons: Reasons) -> tuple[tuple[str, int], ...]:
+    words = common().reasons.exemption
+    return tuple(
+        (
+            reasons.words(ReasonKind.EXEMPTION, one.reason) or words.get(one.reason, one.reason),
+            one.percent,
+        )
+        for one in procedure.exemptions
+    )
+
+
+def _linked(session: Session, procedure: Procedure, day: date) -> tuple[str, ...]:
+    found = ((code, reference.current_procedure(session, code, day)) for code in procedure.linked)
+    return tuple(
+        code if known is None else f"{code} {known.procedure.name}" for code, known in found
+    )
 
 
 def posted_board(session: Session, agency_code: str, day: date) -> bytes:

@@ -22,12 +22,12 @@ from counter_app.domain.fees import (
     OwedLine,
     PaymentState,
 )
-from counter_app.domain.procedure import FeeLine
+from counter_app.domain.procedure import FeeExemption, FeeLine
 from counter_app.domain.transfer import TransferSlip
 from counter_app.domain.vietqr import BankAccount, payload
 from counter_app.errors import CounterError
 from counter_app.journal.dossiers import life_of
-from counter_app.journal.dossiers.money import fee_table, owed_lines
+from counter_app.journal.dossiers.money import fee_table, let_off, owed_lines
 from counter_app.records import from_record
 from counter_app.schema.money import fee_receipt, money_line, payment, refund
 from counter_app.schema.tables import dossier
@@ -119,13 +119,15 @@ class FeeReceiptRow:
 class FeeSheet:
     """All about the money of one dossier.
 
-    `table` is the fee table that held at intake, `owed` what of it was chosen; `state` the badge.
+    `table` is the fee table that held at intake, `owed` what of it was chosen, `let_off` whom the
+    procedure lets off; `state` the badge.
     """
 
     subject: UUID
     number: str
     agency_code: str
     table: tuple[FeeLine, ...]
+    let_off: tuple[FeeExemption, ...]
     owed: tuple[OwedLine, ...]
     account: Account
     exemption: str
@@ -168,6 +170,7 @@ def fee_sheet(session: Session, subject: UUID) -> FeeSheet:
         row["number"],
         row["agency_code"],
         fee_table(life.record),
+        let_off(life.record),
         owed_lines(row),
         account_of(row),
         row["exemption"],

@@ -323,9 +323,13 @@ def procedure_part(
 ) -> dict[str, Any]:
     """Return what the record of an intake says of its procedure and its term."""
     procedure = version.procedure
-    level = {"service_level": procedure.service_level} if procedure.service_level else {}
+    own: dict[str, Any] = {}
+    if procedure.service_level:
+        own["service_level"] = procedure.service_level
+    if procedure.exemptions:
+        own["exemptions"] = to_record(procedure.exemptions)
     return {
-        **level,
+        **own,
         "procedure_version": version.version.hex,
         "procedure_code": procedure.code,
         "procedure_name": procedure.name,

@@ -271,7 +271,7 @@
         <translation>Quản trị</translation>
     </message>
     <message>
-        <source>Address of the centre's database</source>
+        <source>Address of the centre&apos;s database</source>
         <translation>Địa chỉ cơ sở dữ liệu của trung tâm</translation>
     </message>
     <message>
@@ -666,7 +666,7 @@
         <translation>Chuyển khoản</translation>
     </message>
     <message>
-        <source>Confirm only what you see: on the bank's own message, or on its statement. What nobody confirms stays awaited, and the statement confirms it later.</source>
+        <source>Confirm only what you see: on the bank&apos;s own message, or on its statement. What nobody confirms stays awaited, and the statement confirms it later.</source>
         <translation>Chỉ xác nhận khi tận mắt thấy tiền về: trên tin báo của ngân hàng hoặc trên sao kê. Khoản chưa ai xác nhận vẫn ở trạng thái chờ, sao kê sẽ xác nhận sau.</translation>
     </message>
     <message>
@@ -674,7 +674,7 @@
         <translation>Thấy tiền về qua</translation>
     </message>
     <message>
-        <source>such as the bank's own number</source>
+        <source>such as the bank&apos;s own number</source>
         <translation>ví dụ: mã giao dịch của ngân hàng</translation>
     </message>
     <message>
@@ -1316,6 +1316,59 @@
         <source>no term is said</source>
         <translation>chưa nêu thời hạn</translation>
     </message>
+    <message>
+        <source>Posting</source>
+        <translation>Niêm yết</translation>
+    </message>
+    <message>
+        <source>List with fees</source>
+        <translation>Bảng thủ tục và phí</translation>
+    </message>
+    <message>
+        <source>new {day}</source>
+        <translation>mới {day}</translation>
+    </message>
+    <message>
+        <source>changed {day}</source>
+        <translation>sửa {day}</translation>
+    </message>
+    <message>
+        <source>abolished {day}</source>
+        <translation>bãi bỏ {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>New since a month %n</source>
+        <translation>
+            <numerusform>Mới từ tháng trước %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is new since a month.</source>
+        <translation>Từ tháng trước không có gì mới.</translation>
+    </message>
+    <message>
+        <source>Online service</source>
+        <translation>Dịch vụ trực tuyến</translation>
+    </message>
+    <message>
+        <source>level {n}</source>
+        <translation>mức độ {n}</translation>
+    </message>
+    <message>
+        <source>Let off</source>
+        <translation>Miễn, giảm</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Liên thông</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueViewModel</name>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Đã gửi đến máy in.</translation>
+    </message>
 </context>
 <context>
     <name>CentreSettingsViewModel</name>
@@ -1744,7 +1797,7 @@
         <translation>Mã để người dân quét</translation>
     </message>
     <message>
-        <source>Scan with your bank's app</source>
+        <source>Scan with your bank&apos;s app</source>
         <translation>Quét bằng ứng dụng ngân hàng</translation>
     </message>
     <message>
@@ -2266,7 +2319,7 @@
         </translation>
     </message>
     <message>
-        <source>The centre's working calendar does not reach this far: the next working day is taken from Monday to Friday.</source>
+        <source>The centre&apos;s working calendar does not reach this far: the next working day is taken from Monday to Friday.</source>
         <translation>Lịch làm việc của trung tâm chưa có đến ngày này: ngày làm việc tới tạm tính từ thứ Hai đến thứ Sáu.</translation>
     </message>
 </context>
@@ -2517,7 +2570,7 @@
         <translation>Đã lên trung tâm</translation>
     </message>
     <message>
-        <source>On this counter's disk, not yet sent</source>
+        <source>On this counter&apos;s disk, not yet sent</source>
         <translation>Đã ghi đĩa tại quầy, chưa gửi</translation>
     </message>
     <message>
@@ -2679,7 +2732,7 @@
         <translation>Đã lên trung tâm</translation>
     </message>
     <message>
-        <source>On this counter's disk, not yet sent</source>
+        <source>On this counter&apos;s disk, not yet sent</source>
         <translation>Đã ghi đĩa tại quầy, chưa gửi</translation>
     </message>
     <message>
@@ -3790,7 +3843,7 @@
         <translation>Đã dùng hết số của cơ quan {agency_code} trong ngày {day}. Đề nghị trung tâm cấp thêm dải số; nội dung đã nhập vẫn còn nguyên.</translation>
     </message>
     <message>
-        <source>The machine's clock says {today}, but numbers of {last_day} are already given. Set the clock right; what was typed stays.</source>
+        <source>The machine&apos;s clock says {today}, but numbers of {last_day} are already given. Set the clock right; what was typed stays.</source>
         <translation>Đồng hồ máy đang là ngày {today}, nhưng đã cấp số của ngày {last_day}. Chỉnh lại đồng hồ máy; nội dung đã nhập vẫn còn nguyên.</translation>
     </message>
     <message>
@@ -3922,11 +3975,11 @@
         <translation>Trung tâm đang dùng phiên bản cũ hơn. Vẫn làm việc bình thường, dữ liệu được giữ đến khi trung tâm cập nhật.</translation>
     </message>
     <message>
-        <source>The centre's database is newer than this program. Install the newer program.</source>
+        <source>The centre&apos;s database is newer than this program. Install the newer program.</source>
         <translation>Cơ sở dữ liệu của trung tâm mới hơn phần mềm này. Hãy cài phiên bản mới.</translation>
     </message>
     <message>
-        <source>The centre's database is older than this program. Its technician updates it.</source>
+        <source>The centre&apos;s database is older than this program. Its technician updates it.</source>
         <translation>Cơ sở dữ liệu của trung tâm cũ hơn phần mềm này. Kỹ thuật của trung tâm cần nâng cấp.</translation>
     </message>
     <message>
@@ -3998,7 +4051,7 @@
         <translation>Tệp dữ liệu này thuộc trung tâm khác. Hãy bắt đầu với thư mục trống.</translation>
     </message>
     <message>
-        <source>The counter's own password for the centre is not on this machine any more. Work goes on and is kept; enrol the counter with a new code.</source>
+        <source>The counter&apos;s own password for the centre is not on this machine any more. Work goes on and is kept; enrol the counter with a new code.</source>
         <translation>Máy không còn mật khẩu kết nối trung tâm của quầy. Vẫn làm việc bình thường, dữ liệu được giữ; hãy đăng ký lại quầy bằng mã mới.</translation>
     </message>
     <message>
@@ -4210,7 +4263,7 @@
         <translation>Tin bị từ chối ({code}).</translation>
     </message>
     <message>
-        <source>The address of the centre's database is not known here. Name it once.</source>
+        <source>The address of the centre&apos;s database is not known here. Name it once.</source>
         <translation>Máy này chưa biết địa chỉ cơ sở dữ liệu của trung tâm. Hãy nhập một lần.</translation>
     </message>
     <message>
@@ -4226,7 +4279,7 @@
         <translation>Tệp {path} không chứa hồ sơ của cổng dịch vụ công: {reason}</translation>
     </message>
     <message>
-        <source>The counter's secrets in {path} are damaged. Remove the file and enrol with a new code.</source>
+        <source>The counter&apos;s secrets in {path} are damaged. Remove the file and enrol with a new code.</source>
         <translation>Tệp {path} chứa bí mật của quầy bị hỏng. Hãy xóa tệp và đăng ký lại quầy bằng mã mới.</translation>
     </message>
     <message>
@@ -5823,7 +5876,7 @@
         </translation>
     </message>
     <message>
-        <source>On the hall's screen</source>
+        <source>On the hall&apos;s screen</source>
         <translation>Lên màn hình sảnh</translation>
     </message>
 </context>
@@ -7940,7 +7993,7 @@
         <translation>Năm nay</translation>
     </message>
     <message>
-        <source>Days of one's own</source>
+        <source>Days of one&apos;s own</source>
         <translation>Tự chọn ngày</translation>
     </message>
     <message>
@@ -8413,7 +8466,7 @@ tuyến</translation>
         <translation>Còn phải nộp {amount} đồng trước khi trả kết quả. Nếu đã nộp ở quầy khác, gõ số biên lai của quầy đó.</translation>
     </message>
     <message>
-        <source>Nobody has seen the transfer of {amount} đồng arrive. Confirm it first, or type the number of another counter's receipt.</source>
+        <source>Nobody has seen the transfer of {amount} đồng arrive. Confirm it first, or type the number of another counter&apos;s receipt.</source>
         <translation>Chưa ai xác nhận khoản chuyển khoản {amount} đồng đã về. Xác nhận trước, hoặc gõ số biên lai của quầy khác.</translation>
     </message>
     <message>
@@ -8436,7 +8489,7 @@ tuyến</translation>
         <translation>Tự chấm</translation>
     </message>
     <message>
-        <source>Assessor's points</source>
+        <source>Assessor&apos;s points</source>
         <translation>Thẩm định</translation>
     </message>
     <message>
@@ -8476,7 +8529,7 @@ tuyến</translation>
         <translation>Đây không phải là số.</translation>
     </message>
     <message>
-        <source>An officer's points stand in the report of officers.</source>
+        <source>An officer&apos;s points stand in the report of officers.</source>
         <translation>Điểm của cán bộ xem ở báo cáo chấm điểm cán bộ.</translation>
     </message>
     <message>
@@ -8889,11 +8942,11 @@ tuyến</translation>
         <translation>Đường truyền</translation>
     </message>
     <message>
-        <source>Sender's address</source>
+        <source>Sender&apos;s address</source>
         <translation>Địa chỉ người gửi</translation>
     </message>
     <message>
-        <source>Sender's name</source>
+        <source>Sender&apos;s name</source>
         <translation>Tên người gửi</translation>
     </message>
     <message>
@@ -8925,7 +8978,7 @@ tuyến</translation>
         <translation>ngày</translation>
     </message>
     <message>
-        <source>Passwords and tokens stand where the centre's worker runs, never here.</source>
+        <source>Passwords and tokens stand where the centre&apos;s worker runs, never here.</source>
         <translation>Mật khẩu và mã truy cập đặt ở máy chạy dịch vụ của trung tâm, không ở đây.</translation>
     </message>
     <message>
@@ -9417,7 +9470,7 @@ tuyến</translation>
 <context>
     <name>StatementPart</name>
     <message>
-        <source>Choose the bank's file</source>
+        <source>Choose the bank&apos;s file</source>
         <translation>Chọn tệp sao kê</translation>
     </message>
     <message>
@@ -9429,7 +9482,7 @@ tuyến</translation>
         <translation>Các dòng sao kê</translation>
     </message>
     <message>
-        <source>The bank's statement</source>
+        <source>The bank&apos;s statement</source>
         <translation>Sao kê ngân hàng</translation>
     </message>
     <message>
@@ -9605,7 +9658,7 @@ tuyến</translation>
         <translation>Không có gì chờ gửi. Trung tâm chưa trả lời lần nào.</translation>
     </message>
     <message>
-        <source>Nothing waits: the centre holds all of this counter's work.</source>
+        <source>Nothing waits: the centre holds all of this counter&apos;s work.</source>
         <translation>Không có gì chờ gửi: trung tâm đã giữ đủ công việc của quầy.</translation>
     </message>
 </context>

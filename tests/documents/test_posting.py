@@ -1,12 +1,23 @@
 """What a centre posts: terms, fees and papers in full, and a code that opens the procedure."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from counter_app.documents.forms import common
 from counter_app.documents.posting_press import posted_board, posted_sheets
+from counter_app.domain.fees import ExemptionReason
+from counter_app.domain.procedure import FeeExemption
 from counter_app.usecases.intake import UnknownProcedure
-from tests.fixtures.desk import AGENCY, BIRTH, BUILDING, EXTRACT
+from tests.fixtures.desk import (
+    AGENCY,
+    BIRTH,
+    BUILDING,
+    EXTRACT,
+    publish_procedure,
+    publish_setting,
+)
 
 DAY = date(2026, 11, 20)
 
@@ -56,3 +67,19 @@ def test_the_same_day_gives_the_same_paper(desk):
 def test_a_procedure_that_does_not_hold_is_not_posted(desk):
     with pytest.raises(UnknownProcedure):
         desk.ask(posted_sheets, ["9.999999"], DAY)
+
+
+def test_who_is_let_off_and_what_is_linked_stand_on_the_sheet(desk):
+    exemptions = (FeeExemption("poor_household"), FeeExemption("online_reduction", 50))
+    desk.clock.advance(timedelta(minutes=1))
+    publish_procedure(desk, replace(BUILDING, exemptions=exemptions, linked=(BIRTH.code,)))
+    own = {"exemption": [{"code": "poor_household", "words": "Hộ nghèo, cận nghèo"}]}
+    publish_setting(desk, "reasons", own)
+    [page] = text_of(desk.ask(posted_sheets, [BUILDING.code], DAY))
+    assert "Hộ nghèo, cận nghèo: miễn" in page
+    assert "Nộp hồ sơ trực tuyến: giảm 50%" in page
+    assert f"{BIRTH.code} {BIRTH.name}" in page
+
+
+def test_every_exemption_of_the_program_has_words_on_paper():
+    assert common().reasons.exemption.keys() == set(ExemptionReason)

@@ -1,9 +1,15 @@
 """The catalogue: found as one types, what is missing in words."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
+from counter_app.clock import local_day
+from counter_app.domain.catalogue_changes import ChangeKind
 from tests.fixtures.desk import BIRTH, BUILDING, PROCEDURES, WHARF, publish_procedure
+from tests.ui.places import cut_words
 from ui.pages.catalogue.page import CataloguePage
 from ui.pages.catalogue.view_model import CatalogueViewModel, Which
 
@@ -88,3 +94,41 @@ def test_what_is_missing_stands_above_the_procedure(page, qtbot):
     qtbot.waitUntil(lambda: page.missing.notice is not None)
     assert "the unit of the term" in page.missing.notice.text
     assert "“5”" in dict(page.facts.facts)["At the counter"]
+
+
+def test_what_is_new_since_a_month_is_listed_the_latest_first(model, desk):
+    assert model.shown.news == 0
+    today = local_day(desk.clock.now_ms())
+    for day, change in (
+        (today - timedelta(days=40), {"name": "Tên tháng trước"}),
+        (today, {"name": "Tên hôm nay"}),
+    ):
+        desk.clock.advance(timedelta(minutes=1))
+        publish_procedure(desk, replace(BIRTH, **change), day)
+    desk.clock.advance(timedelta(minutes=1))
+    publish_procedure(desk, replace(BUILDING, valid_to=today - timedelta(days=1)), today)
+    model.refresh()
+    model.set_which(Which.NEWS)
+    told = [(line.row.code, line.news.kind) for line in model.shown.lines]
+    assert told == [(BUILDING.code, ChangeKind.ABOLISHED), (BIRTH.code, ChangeKind.CHANGED)]
+    model.set_typed("hom nay")
+    model.find()
+    assert [line.row.code for line in model.shown.lines] == [BIRTH.code]
+
+
+def test_posting_is_printed_with_the_keys_alone(desk, tasks, bring_up, qtbot):
+    printed = []
+    page = CataloguePage(CatalogueViewModel(desk, tasks, printed.append))
+    bring_up(page)
+    page.entered()
+    qtbot.waitUntil(lambda: len(page.table.rows) == len(PROCEDURES), timeout=20_000)
+    assert cut_words(page) == []
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(page, Qt.Key.Key_P, control | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: printed == [""], timeout=20_000)
+    page.search.setText(BUILDING.code)
+    page.show_item(BUILDING.code)
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.name.text() == BUILDING.name, timeout=20_000)
+    qtbot.keyClick(page, Qt.Key.Key_P, control)
+    qtbot.waitUntil(lambda: printed == ["", BUILDING.code], timeout=20_000)

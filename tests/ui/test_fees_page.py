@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -10,18 +11,31 @@ from PIL import Image
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 
+from counter_app.clock import local_day
 from counter_app.desk import Seat
 from counter_app.documents.preview import grey_image
 from counter_app.documents.preview import opened as pages_of
 from counter_app.documents.till_papers import drawn, told
 from counter_app.domain.fees import FeeState, Method, Money, PaymentState
+from counter_app.domain.procedure import FeeExemption
+from counter_app.domain.reasons import ReasonKind
 from counter_app.domain.states import State
 from counter_app.domain.vietqr import is_sound
 from counter_app.store.dossiers import by_subject, history
 from counter_app.store.money import fee_sheet
+from counter_app.store.reference import settings
 from counter_app.usecases import hand_overs, payments, refunds
 from counter_app.usecases.printing import Form
-from tests.fixtures.desk import AGENCY, PASSWORD, opened_desk, password_hash, publish
+from tests.fixtures.desk import (
+    AGENCY,
+    BUILDING,
+    PASSWORD,
+    opened_desk,
+    password_hash,
+    publish,
+    publish_procedure,
+    publish_setting,
+)
 from tests.fixtures.till import (
     BUILDING_COSTS,
     EXTRACT_COSTS,
@@ -306,6 +320,40 @@ def test_an_exemption_needs_its_paper_and_keeps_what_was_typed(
     assert sheet(desk, subject).account.exempt == Money(0, 75_000)
     assert told_of(part)["Let off"] == "75.000 đ · Poor household"
     assert part.due_words() == "To pay: 70.000 đ"
+
+
+def test_the_share_that_the_procedure_lets_off_is_filled_in(bring, press, qtbot, desk):
+    desk.clock.advance(timedelta(minutes=1))
+    halves = (FeeExemption("elderly", 50), FeeExemption("child"))
+    publish_procedure(desk, replace(BUILDING, exemptions=halves))
+    part = bring(building(desk))
+    press(Qt.Key.Key_M, ALT)
+    qtbot.waitUntil(part.decision.isVisible)
+    assert part.decision.why.key == "elderly"
+    assert (part.decision.fee.value, part.decision.charge.value) == (35_000, 37_500)
+    part.decision.why.chosen.emit("child")
+    assert (part.decision.fee.value, part.decision.charge.value) == (70_000, 75_000)
+
+
+def test_a_reason_of_the_centre_is_chosen_and_phrases_are_offered(
+    bring, press, qtbot, desk, type_vietnamese
+):
+    own = {
+        "exemption": [{"code": "quy", "words": "Theo quyết định của Quỹ"}],
+        "void": [{"code": "sai", "words": "Ghi sai số tiền"}],
+    }
+    publish_setting(desk, "reasons", own)
+    subject = building(desk)
+    part = bring(subject)
+    press(Qt.Key.Key_M, ALT)
+    qtbot.waitUntil(part.decision.isVisible)
+    part.decision.why.chosen.emit("quy")
+    type_vietnamese(part.decision.document, "QĐ 12")
+    press(F9)
+    qtbot.waitUntil(lambda: not part.decision.isVisible(), timeout=20_000)
+    assert told_of(part)["Let off"].endswith("Theo quyết định của Quỹ")
+    phrases = desk.ask(settings, local_day(desk.clock.now_ms())).reasons()
+    assert phrases.phrases(ReasonKind.VOID, local_day(desk.clock.now_ms())) == ("Ghi sai số tiền",)
 
 
 def test_a_receipt_is_void_only_when_a_second_person_signs_in(

@@ -23,7 +23,7 @@ from counter_app.domain.fees import (
     published,
     sum_of,
 )
-from counter_app.domain.procedure import FeeLine
+from counter_app.domain.procedure import FeeExemption, FeeLine
 from counter_app.domain.processing import PauseKind
 from counter_app.domain.states import Act
 from counter_app.journal.dossiers import pauses
@@ -56,6 +56,11 @@ def fee_table(record: Record) -> tuple[FeeLine, ...]:
     """Return the fee table of a dossier's intake; empty where nothing is to be paid."""
     lines = () if record.get("free") else record.get("fees", ())
     return tuple(from_record(FeeLine, line) for line in lines)
+
+
+def let_off(record: Record) -> tuple[FeeExemption, ...]:
+    """Return whom the procedure let off at the dossier's intake."""
+    return tuple(from_record(FeeExemption, one) for one in record.get("exemptions", ()))
 
 
 def _assessed(life: Life, _entry: Entry, record: Record) -> None:

@@ -15,11 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.domain.catalogue_changes import ChangeKind
 from counter_app.domain.procedure import ChannelRule, ChecklistLine, Gap, Procedure
+from counter_app.domain.reasons import ReasonKind
 from ui.models.table import Column, TableModel
 from ui.notice import Kind, Notice
 from ui.pages.catalogue.view_model import CatalogueViewModel, ProcedureLine, Which
 from ui.procedure_words import channel_words, fee_words, gap_words, term_words
+from ui.reason_words import reason_words
 from ui.widgets.buttons import Button
 from ui.widgets.card import SectionCard
 from ui.widgets.facts import Facts
@@ -49,8 +52,11 @@ class CataloguePage(Page):
             Which.ALL: QRadioButton(),
             Which.COMPLETE: QRadioButton(),
             Which.INCOMPLETE: QRadioButton(),
+            Which.NEWS: QRadioButton(),
         }
-        self.table = TableModel(self._table_columns(), lambda line: line.row.code, self)
+        self.table = TableModel(
+            self._table_columns(), lambda line: (line.row.code, line.news), self
+        )
         self.list = ListView(self.table)
         self.list.setAccessibleName(self.tr("List of procedures"))
         self.notices = NoticeBar()
@@ -58,6 +64,10 @@ class CataloguePage(Page):
         self.change = Button(self.tr("Change"), "Ctrl+E", icon="pencil", look="quiet")
         if not administers:
             self.change.hide()
+        self.post = Button(self.tr("Posting"), "Ctrl+P", icon="printer", look="quiet")
+        self.board = Button(self.tr("List with fees"), "Ctrl+Shift+P", icon="printer", look="quiet")
+        for button in (self.post, self.board):
+            button.setVisible(model.can_print)
         self.facts = Facts(112)
         self.checklist = Facts(28)
         self._lay_out()
@@ -85,14 +95,23 @@ class CataloguePage(Page):
                 self.tr("State"),
                 lambda line: ", ".join(gap_words(gap) for gap in line.gaps),
                 width=148,
-                badge=lambda line: (
-                    (Kind.GOOD, self.tr("Complete"), "")
-                    if line.row.complete
-                    else (Kind.WARN, self.tr("Incomplete"), "")
-                ),
+                badge=self._state,
                 tip=lambda line: self._lacks(line.gaps) if line.gaps else self.tr("Complete"),
             ),
         ]
+
+    def _state(self, line: ProcedureLine) -> tuple[Kind, str, str]:
+        if line.news is not None:
+            words = {
+                ChangeKind.NEW: (Kind.GOOD, self.tr("new {day}")),
+                ChangeKind.CHANGED: (Kind.INFO, self.tr("changed {day}")),
+                ChangeKind.ABOLISHED: (Kind.QUIET, self.tr("abolished {day}")),
+            }
+            kind, said = words[line.news.kind]
+            return kind, said.format(day=f"{line.news.valid_from:%d/%m}"), ""
+        if line.row.complete:
+            return Kind.GOOD, self.tr("Complete"), ""
+        return Kind.WARN, self.tr("Incomplete"), ""
 
     def _lay_out(self) -> None:
         self.search.setMaximumWidth(480)
@@ -104,6 +123,7 @@ class CataloguePage(Page):
             group.addButton(button)
             top.addWidget(button)
         top.addStretch(1)
+        top.addWidget(self.board)
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(self.list, 1)
@@ -121,7 +141,11 @@ class CataloguePage(Page):
         procedure.body.addWidget(self.name)
         procedure.body.addWidget(self.missing)
         procedure.body.addWidget(self.facts)
-        procedure.body.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        acts = QHBoxLayout()
+        acts.addWidget(self.post)
+        acts.addWidget(self.change)
+        acts.addStretch(1)
+        procedure.body.addLayout(acts)
         papers = SectionCard(self.tr("Papers asked for"))
         papers.body.addWidget(self.checklist)
         self.papers = papers
@@ -149,6 +173,8 @@ class CataloguePage(Page):
         for which, button in self.which.items():
             button.clicked.connect(lambda _=False, which=which: model.set_which(which))
         self.change.clicked.connect(self._change)
+        self.post.clicked.connect(model.post)
+        self.board.clicked.connect(model.post_all)
         self.notices.closed.connect(model.close_notice)
         model.changed.connect(self._render)
 
@@ -170,6 +196,7 @@ class CataloguePage(Page):
             (Which.ALL, self.tr("All %n", "", shown.complete + shown.incomplete)),
             (Which.COMPLETE, self.tr("Complete %n", "", shown.complete)),
             (Which.INCOMPLETE, self.tr("Incomplete %n", "", shown.incomplete)),
+            (Which.NEWS, self.tr("New since a month %n", "", shown.news)),
         )
         for which, words in counts:
             self.which[which].setText(words)
@@ -179,6 +206,8 @@ class CataloguePage(Page):
             self.list.set_empty(self.tr("Reading…"))
         elif shown.complete + shown.incomplete == 0:
             self.list.set_empty(self.tr("The centre has published no procedures. Sync with F7."))
+        elif shown.which is Which.NEWS and not shown.typed:
+            self.list.set_empty(self.tr("Nothing is new since a month."))
         else:
             self.list.set_empty(self.tr("Nothing matches. Try fewer words."))
         self._render_detail(shown.procedure)
@@ -207,13 +236,19 @@ class CataloguePage(Page):
         yield self.tr("Code"), procedure.code
         yield self.tr("Sector"), procedure.sector
         yield self.tr("Level"), procedure.level
+        service = procedure.service_level
+        yield self.tr("Online service"), self.tr("level {n}").format(n=service) if service else ""
         yield self.tr("Agency"), procedure.published_agency
         yield self.tr("With"), procedure.coordinating
         yield self.tr("For"), procedure.subjects
         yield self.tr("Decision"), procedure.decision
         for rule in procedure.rules:
             yield channel_words(rule.channel).capitalize(), self._rule_words(rule)
+        for one in procedure.exemptions:
+            words = reason_words(ReasonKind.EXEMPTION, one.reason)
+            yield self.tr("Let off"), f"{words} {one.percent}%"
         yield self.tr("Result"), procedure.result
+        yield self.tr("Linked"), ", ".join(procedure.linked)
 
     def _rule_words(self, rule: ChannelRule) -> str:
         words = [term_words(rule.term) or self._unknown_term(rule)]

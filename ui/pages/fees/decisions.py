@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.desk import Officer
@@ -46,8 +48,21 @@ def _exemption(shown: Shown) -> Deciding | None:
     before = shown.opened.sheet.exemption
     offered = shown.opened.reasons.offered(ReasonKind.EXEMPTION, shown.opened.day)
     usual = (before, ExemptionReason.POOR_HOUSEHOLD, ExemptionReason.OTHER)
-    why = next(code for code in usual if code in {one.code for one in offered})
-    return Deciding(Decision.EXEMPT, most=most, why=why, fee=most.fee, charge=most.charge)
+    named = [one.reason for one in shown.opened.sheet.let_off]
+    wanted = (before, *named, *usual)
+    why = next(code for code in wanted if code in {one.code for one in offered})
+    whole = Deciding(Decision.EXEMPT, most=most, why=why, fee=most.fee, charge=most.charge)
+    return with_share(whole, shown)
+
+
+def with_share(deciding: Deciding, shown: Shown) -> Deciding:
+    """Return the exemption with the share that the procedure grants for its reason, if it does."""
+    granted = () if shown.opened is None else shown.opened.sheet.let_off
+    for one in granted:
+        if one.reason == deciding.why:
+            fee = deciding.most.fee * one.percent // 100
+            return replace(deciding, fee=fee, charge=deciding.most.charge * one.percent // 100)
+    return deciding
 
 
 def _about(what: Decision, line: Line, officer: Officer) -> Deciding | None:

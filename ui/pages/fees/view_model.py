@@ -23,7 +23,7 @@ from ui.money_words import dong
 from ui.notice import Kind, Notice
 from ui.pages.fees import acts, questions
 from ui.pages.fees.acts import Done
-from ui.pages.fees.decisions import decision_of, done_words, request_of
+from ui.pages.fees.decisions import decision_of, done_words, request_of, with_share
 from ui.pages.fees.questions import Listed, Listing, Opened
 from ui.pages.fees.shown import Code, Deciding, Decision, Shown
 from ui.pages.fees.words import few_left_words
@@ -190,6 +190,8 @@ class FeesViewModel(QObject):
         if self.shown.deciding is not None:
             told: dict[str, object] = {name: value}
             deciding = replace(self.shown.deciding, **told)  # type: ignore[arg-type]
+            if name == "why":
+                deciding = with_share(deciding, self.shown)
             faults = {place: said for place, said in self.shown.faults.items() if place != name}
             self._show(replace(self.shown, deciding=deciding, faults=faults))
 
