@@ -2661,6 +2661,10 @@
         <source>to answer</source>
         <translation>chờ trả lời</translation>
     </message>
+    <message>
+        <source>Print again</source>
+        <translation>In lại</translation>
+    </message>
 </context>
 <context>
     <name>DossierCard</name>

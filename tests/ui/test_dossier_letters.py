@@ -18,6 +18,7 @@ from ui.pages.dossiers.page import DossiersPage
 from ui.pages.dossiers.parts import History, StepLine
 from ui.pages.dossiers.printable import printable_words
 from ui.pages.dossiers.view_model import DossiersViewModel
+from ui.widgets.buttons import Button
 
 AGAIN = Supplement((SupplementLine("Giấy chứng sinh", "Bản sao không rõ chữ", 1),))
 
@@ -115,3 +116,23 @@ def test_an_older_letter_is_printed_from_its_menu_by_keys(office, tasks, bring_u
     qtbot.waitUntil(lambda: len(printed) == 1, timeout=20_000)
     older = letters(model)[-1]
     assert printed == [(subject, Form.SUPPLEMENT, PaperSize.A4, older.act)]
+
+
+def test_a_letter_is_printed_again_where_its_act_stands_in_the_history(
+    office, tasks, bring_up, qtbot, subject
+):
+    printed = []
+    model = DossierViewModel(office, tasks, lambda *what: printed.append(what), lambda *_: None)
+    page = DossiersPage(DossiersViewModel(office, tasks), model)
+    bring_up(page)
+    page.show_item(subject)
+    qtbot.waitUntil(lambda: bool(letters(model)), timeout=20_000)
+    wanted = letters(model)[-1]
+    named = {button.accessibleName(): button for button in page.view.history.findChildren(Button)}
+    assert len(named) == 3
+    (button,) = (one for words, one in named.items() if wanted.letter in words)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(printed) == 1, timeout=20_000)
+    assert printed == [(subject, Form.SUPPLEMENT, PaperSize.A4, wanted.act)]
+    assert page.view.print.hasFocus()

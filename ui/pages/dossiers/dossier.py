@@ -168,6 +168,7 @@ class DossierView(QWidget):
         self.days = DueDays()
         self.prints = Prints()
         self.history = History()
+        self.history.print_wanted.connect(self._print_letter)
         self.due_moment = QLabel()
         self.due_moment.setProperty("role", "section")
         self.due_moment.setWordWrap(True)
@@ -263,6 +264,10 @@ class DossierView(QWidget):
         if path is not None:
             self._model.export(one, path)
 
+    def _print_letter(self, one: Printable) -> None:
+        self._model.print_again(one.form, one.paper, one.act)
+        self.begin()  # the line that was pressed is made anew with its count
+
     def _go_to_fees(self) -> None:
         subject = self._model.shown.subject
         if subject is not None:
@@ -292,7 +297,9 @@ class DossierView(QWidget):
         self.ways.set_facts(list(self._way_facts(receipt)))
         self.days.set_days(shown.story.due_days)
         self.prints.set_jobs(shown.prints, shown.papers)
-        self.history.set_steps(shown.story.steps, shown.opinions, unmasked=shown.unmasked)
+        self.history.set_steps(
+            shown.story.steps, shown.opinions, shown.papers, unmasked=shown.unmasked
+        )
         self._render_due(shown.story.row.due_at, receipt)
 
     def _render_due(self, due_at: int | None, receipt: Receipt) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.devices.printers import JobState
@@ -19,9 +20,10 @@ from ui.dossier_words import act_words, form_words, paper_words
 from ui.moments import full_moment
 from ui.notice import Kind
 from ui.pages.dossiers.opinions import OpinionLine, Opinions
-from ui.pages.dossiers.printable import Printable, letter_number
+from ui.pages.dossiers.printable import Printable, letter_number, printable_words
 from ui.pages.dossiers.step_words import step_notes
 from ui.widgets.badge import Badge
+from ui.widgets.buttons import Button
 from ui.widgets.facts import wrapped
 
 _NO_OPINIONS = Opinions()
@@ -93,14 +95,27 @@ class Prints(Lines):
 class History(Lines):
     """Every act in order, and what was said about the dossier between them."""
 
+    print_wanted = Signal(object)
+    """A letter, as `Printable`, is to be printed again."""
+
     def set_steps(
-        self, steps: Sequence[Step], opinions: Opinions = _NO_OPINIONS, *, unmasked: bool = False
+        self,
+        steps: Sequence[Step],
+        opinions: Opinions = _NO_OPINIONS,
+        papers: Sequence[Printable] = (),
+        *,
+        unmasked: bool = False,
     ) -> None:
-        """Show these acts, the first one first; identity numbers masked, unless they are shown."""
-        told = (steps, opinions, unmasked)
+        """Show these acts, the first one first; identity numbers masked, unless they are shown.
+
+        Args:
+            papers: what can be printed; a letter is offered where its act stands.
+        """
+        told = (steps, opinions, papers, unmasked)
         if self.tells(told):
             return
         letters = {step.entry_id: letter_number(step) for step in steps}
+        offered = {one.act: one for one in papers if one.act is not None}
         lines: list[QWidget] = []
         said = 0
         for step in (*steps, None):
@@ -108,7 +123,10 @@ class History(Lines):
             lines += [OpinionLine(row, opinions.names) for row in until[said:]]
             said = max(said, len(until))
             if step is not None:
-                lines.append(StepLine(step, letters, step_notes(step, unmasked=unmasked)))
+                line = StepLine(step, letters, step_notes(step, unmasked=unmasked))
+                if (one := offered.get(step.entry_id)) is not None:
+                    line.offer(one).clicked.connect(partial(self.print_wanted.emit, one))
+                lines.append(line)
         self.show_lines(told, lines)
 
 
@@ -129,7 +147,7 @@ class StepLine(QWidget):
         mark = QLabel()
         icons.put(mark, _ACT_ICONS.get(step.kind, "history"), "quiet")
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
+        self.words = words = QVBoxLayout()
         words.setSpacing(0)
         title, told = step_title(step, letters), step_details(step)
         words.addWidget(wrapped(title, "strong"))
@@ -146,6 +164,15 @@ class StepLine(QWidget):
         icons.put(cloud, name, role, 18)
         line.addWidget(cloud, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(", ".join((title, told, *notes, where)))
+
+    def offer(self, letter: Printable) -> Button:
+        """Offer to print the act's letter again; return what is pressed for it."""
+        words = QCoreApplication.translate("Dossier", "Print again")
+        button = Button(words, icon="printer", look="link")
+        button.setAccessibleName(f"{words}: {printable_words(letter)}")
+        button.setToolTip(printable_words(letter))
+        self.words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
 
 
 def step_title(step: Step, letters: Mapping[UUID, str]) -> str:
