@@ -52,7 +52,8 @@ def refund_slip(session: Session, refund_id: UUID) -> RefundSlip:
         letter=number_of(record_of(approval)),
         dossier_number=life.row["number"],
         procedure_name=life.row["procedure_name"],
-        agency_name=life.record["agency_name"],
+        agency_name=life.record.get("agency_name")
+        or reference.agency_name(session, life.row["agency_code"]),
         receiver=paid["payer"] if receipt is None else receipt["payer"],
         receiver_address=printed.get("payer_address", _submitter(life).address),
         receipt=None if receipt is None else _undone(receipt),

@@ -119,7 +119,7 @@ def test_a_complaint_is_linked_by_a_name_recorded_and_opened(
     assert card.number.text() == wanted.number
     assert wanted.owner_name in card.words.text()
     assert card.state.text == state_badge(State.RECEIVED)[1]
-    assert part.words.area.hasFocus()
+    assert part.name.line.hasFocus()
     assert part.agency.key == AGENCY
     with qtbot.waitSignal(page.go) as opened:
         qtbot.keyClick(page, Qt.Key.Key_D, ALT)
@@ -137,15 +137,25 @@ def test_a_complaint_is_linked_by_a_name_recorded_and_opened(
 
 
 def test_a_scan_links_the_opinion_and_elsewhere_is_left_to_the_window(page, qtbot, receipts):
+    page.opinions.phone.line.setFocus()
     assert page.take_scan(f"{receipts[2].number}|4821|abcdef")
     card = page.opinions.dossier.card
     qtbot.waitUntil(lambda: card.number.text() == receipts[2].number, timeout=20_000)
+    assert page.opinions.phone.line.hasFocus()
     qtbot.keyClick(page, Qt.Key.Key_B, ALT)
     qtbot.waitUntil(page.opinions.dossier.line.isVisible, timeout=20_000)
     assert page._model.link.shown.row is None
     assert not page.take_scan("https://example.vn")
     page.turn(0)
     assert not page.take_scan(receipts[2].number)
+
+
+def test_enter_goes_past_the_dossier_where_there_is_none(page, qtbot, type_vietnamese):
+    part = page.opinions
+    type_vietnamese(part.words.area, "Nên có thêm ghế chờ")
+    part.dossier.line.setFocus()
+    qtbot.keyClick(part.dossier.line, ENTER)
+    assert part.name.line.hasFocus()
 
 
 @pytest.fixture

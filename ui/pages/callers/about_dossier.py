@@ -79,8 +79,10 @@ class AboutDossier(QWidget):
     """Draws a `DossierLink`."""
 
     open_wanted = Signal(UUID)
-    settled = Signal()
-    """A dossier was chosen: the officer goes on with what was said."""
+    held = Signal()
+    """A dossier was chosen, here or by a scan."""
+    passed = Signal()
+    """The officer goes on with the next field."""
 
     def __init__(self, link: DossierLink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +114,9 @@ class AboutDossier(QWidget):
         self._render()
 
     def _take(self) -> None:
-        if not self._link.take():
+        if not self.line.text().strip():
+            self.passed.emit()
+        elif not self._link.take():
             self._to_list()
 
     def _to_list(self) -> None:
@@ -132,6 +136,7 @@ class AboutDossier(QWidget):
     def _render(self) -> None:
         shown = self._link.shown
         held = shown.row is not None
+        focused = self.line.hasFocus() or self.list.hasFocus()
         if shown.typed != self.line.text():
             self.line.setText(shown.typed)
         self.field.setVisible(not held)
@@ -140,9 +145,12 @@ class AboutDossier(QWidget):
         self.table.set_rows(shown.found)
         self.list.setVisible(bool(shown.found))
         self.card.show_row(shown.row)
-        if held and shown.row != self._row:
-            self.settled.emit()
+        fresh = held and shown.row != self._row
         self._row = shown.row
+        if fresh:
+            self.held.emit()
+            if focused:
+                self.passed.emit()
 
 
 def found_columns() -> list[Column[DossierRow]]:

@@ -74,7 +74,8 @@ class OpinionsPart(Part):
         self.list.opened.connect(lambda _: self._to_answer())
         self.send.clicked.connect(self._send)
         self.dossier.open_wanted.connect(self.open_wanted)
-        self.dossier.settled.connect(self._take_agency)
+        self.dossier.held.connect(self._take_agency)
+        self.dossier.passed.connect(self._go_on)
         self.concerned.open_wanted.connect(self.open_wanted)
 
     def begin(self) -> None:
@@ -110,11 +111,16 @@ class OpinionsPart(Part):
         return "" if about is None else about.number
 
     def _take_agency(self) -> None:
-        """Name the dossier's agency, and go on with what was said."""
+        """Name the dossier's agency, where none was chosen."""
         row = self.model.link.shown.row
         if row is not None and not self.agency.key:
             self.agency.set_key(row.agency_code)
-        if self.isVisible():
+
+    def _go_on(self) -> None:
+        """Stand on what was said, or behind it."""
+        if self.words.text.strip():
+            self.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.begin()
 
     def _send(self) -> None:
