@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -19,11 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.clock import to_ms
-from counter_app.domain.dossier import Party, PartyKind, Sex
 from counter_app.domain.receipt import Receipt
 from counter_app.usecases.printing import PaperSize
 from ui.dialogs.save_file import AskPath
-from ui.dossier_words import masked, state_badge
+from ui.dossier_words import state_badge
 from ui.due_words import DueStanding
 from ui.moments import long_moment
 from ui.notice import Kind, Notice
@@ -32,11 +30,10 @@ from ui.pages.dossiers.act_panel import ActPanel
 from ui.pages.dossiers.acts import Deed
 from ui.pages.dossiers.correction_view import CorrectionView
 from ui.pages.dossiers.dossier_view_model import DossierViewModel, ShownDossier
-from ui.pages.dossiers.notice_words import agreed_words, notice_words
+from ui.pages.dossiers.fact_words import people_facts, procedure_facts, way_facts
 from ui.pages.dossiers.paper_view import PaperView
 from ui.pages.dossiers.parts import DueDays, History, Papers, Prints
 from ui.pages.dossiers.printable import PAPERS, Printable, printable_words
-from ui.procedure_words import channel_words, fee_words, return_words, term_words
 from ui.theme import number_font
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, PrimaryButton
@@ -291,10 +288,10 @@ class DossierView(QWidget):
             return
         self._render_badges(shown)
         receipt = shown.story.receipt
-        self.procedure.set_facts(list(self._procedure_facts(receipt)))
-        self.people.set_facts(list(self._people_facts(receipt, shown.unmasked)))
+        self.procedure.set_facts(list(procedure_facts(receipt)))
+        self.people.set_facts(list(people_facts(receipt, unmasked=shown.unmasked)))
         self.papers.set_papers(receipt.papers)
-        self.ways.set_facts(list(self._way_facts(receipt)))
+        self.ways.set_facts(list(way_facts(receipt, shown.notices)))
         self.days.set_days(shown.story.due_days)
         self.prints.set_jobs(shown.prints, shown.papers)
         self.history.set_steps(
@@ -334,66 +331,3 @@ class DossierView(QWidget):
         )
         act = self.tr("Settle") if Deed.SETTLE in self._model.acts.deeds else ""
         self.attention.show_notice(Notice(Kind.BAD, words, act) if words else None)
-
-    def _procedure_facts(self, receipt: Receipt) -> Iterator[tuple[str, str]]:
-        yield self.tr("Procedure"), f"{receipt.procedure_code} · {receipt.procedure_name}"
-        yield self.tr("Sector"), receipt.sector
-        yield self.tr("Agency"), receipt.agency_name
-        yield self.tr("Term"), term_words(receipt.term)
-        yield (
-            self.tr("Received"),
-            self.tr("{moment} · Counter {seat} · {officer}").format(
-                moment=long_moment(to_ms(receipt.received_at)),
-                seat=f"{receipt.seat_number:02d}",
-                officer=receipt.officer_name,
-            ),
-        )
-        yield (
-            self.tr("Register"),
-            self.tr("book {book}, number {number}").format(
-                book=receipt.book, number=receipt.book_number
-            ),
-        )
-        yield self.tr("Look-up code"), receipt.lookup_code
-
-    def _people_facts(self, receipt: Receipt, unmasked: bool) -> Iterator[tuple[str, str]]:
-        both = receipt.owner == receipt.submitter
-        who = self.tr("Submitter, owner") if both else self.tr("Submitter")
-        yield who, receipt.submitter.name
-        yield from self._party_facts(receipt.submitter, unmasked)
-        yield self.tr("Authorisation"), receipt.authorisation
-        if not both:
-            yield self.tr("Owner"), receipt.owner.name
-            yield from self._party_facts(receipt.owner, unmasked)
-
-    def _party_facts(self, party: Party, unmasked: bool) -> Iterator[tuple[str, str]]:
-        person = party.kind is PartyKind.PERSON
-        number = self.tr("Identity number") if person else self.tr("Tax code")
-        yield number, party.identity_number if unmasked else masked(party.identity_number)
-        old = party.old_identity_number
-        yield self.tr("Old number"), old if unmasked else masked(old)
-        yield self.tr("Born"), self._born(party)
-        yield self.tr("Representative"), party.representative
-        yield self.tr("Address"), party.address
-        yield self.tr("Phone"), party.phone
-        yield self.tr("E-mail"), party.email
-
-    def _way_facts(self, receipt: Receipt) -> Iterator[tuple[str, str]]:
-        yield self.tr("Came in by"), channel_words(receipt.channel)
-        yield self.tr("Sets"), str(receipt.sets)
-        way = (return_words(receipt.return_way), receipt.return_address)
-        yield self.tr("Result returned"), " · ".join(part for part in way if part)
-        yield self.tr("Notices"), agreed_words(receipt.consents)
-        yield self.tr("Told"), "\n".join(notice_words(one) for one in self._model.shown.notices)
-        yield (
-            self.tr("Fees"),
-            "\n".join(fee_words(fee) for fee in receipt.fees)
-            or (self.tr("free of charge") if receipt.free else ""),
-        )
-        yield self.tr("Summary"), receipt.summary
-        yield self.tr("Note"), receipt.note
-
-    def _born(self, party: Party) -> str:
-        sex = {Sex.MALE: self.tr("male"), Sex.FEMALE: self.tr("female"), None: ""}[party.sex]
-        day = f"{party.born_on:%d/%m/%Y}" if party.born_on else ""
-        return " · ".join(part for part in (day, sex) if part)
