@@ -24,6 +24,7 @@ from counter_app.schema.tables import number_range, officer
 from counter_app.store.dossiers import DossierRow, by_subject, history, receipt_of
 from counter_app.store.engine import Session
 from counter_app.store.outbox import reach
+from counter_app.store.phases import LinkedRow, PhaseRow, belonging, phases_of
 
 
 class StepStanding(StrEnum):
@@ -79,6 +80,8 @@ class Story:
     receipt: Receipt
     due_days: tuple[CountedDay, ...]
     steps: tuple[Step, ...]
+    phases: tuple[PhaseRow, ...] = ()
+    linked: tuple[LinkedRow, ...] = ()
 
 
 def story(session: Session, subject: UUID, own_stream: UUID) -> Story:
@@ -112,7 +115,14 @@ def story(session: Session, subject: UUID, own_stream: UUID) -> Story:
         )
         for entry in entries
     )
-    return Story(row, receipt_of(session, subject), _due_days(entries), steps)
+    return Story(
+        row,
+        receipt_of(session, subject),
+        _due_days(entries),
+        steps,
+        () if life is None else phases_of(life),
+        belonging(session, subject),
+    )
 
 
 def _correction(life: Life | None, entry: Entry) -> Correction | None:

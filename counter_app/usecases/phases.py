@@ -14,6 +14,7 @@ from counter_app.errors import CounterError
 from counter_app.journal.dossiers.handing import LINKED, PHASE_STARTED
 from counter_app.records import to_record
 from counter_app.store.reference import agency_name
+from counter_app.store.worklists import linked
 from counter_app.usecases.acts import NOW, When, begin
 
 
@@ -58,12 +59,18 @@ def start(
 def link(desk: Desk, subject: UUID, main: UUID) -> UUID:
     """Note that a dossier is a part of the linked procedure that `main` stands for.
 
+    Whoever linked it with the wrong one links it anew: the last one holds.
+
     Raises:
-        CannotLink: they are the same, or `main` is itself a part; as `acts.begin`.
+        CannotLink: they are the same, or linked already; `main` is itself a part, or the dossier
+            has parts of its own; as `acts.begin`.
     """
     with desk.store.writing() as session:
         acting = begin(session, desk, subject, Duty.COUNTER)
         whole = begin(session, desk, main, Duty.COUNTER)
-        if subject == main or whole.row["linked_to"] is not None:
+        linked_to = acting.row["linked_to"]
+        if main in {subject, linked_to} or whole.row["linked_to"] is not None:
+            raise CannotLink(whole.row["number"])
+        if linked(session, subject):
             raise CannotLink(whole.row["number"])
         return acting.write(LINKED, {"main": main.hex, "number": whole.row["number"]}).entry_id

@@ -169,6 +169,38 @@
         <source>Why</source>
         <translation>Diễn giải</translation>
     </message>
+    <message>
+        <source>What is done</source>
+        <translation>Nội dung thực hiện</translation>
+    </message>
+    <message>
+        <source>Agency that goes on</source>
+        <translation>Cơ quan giải quyết tiếp</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Hẹn trả ngày</translation>
+    </message>
+    <message>
+        <source>The main dossier; this one is a part of it</source>
+        <translation>Hồ sơ chính; hồ sơ này là thành phần</translation>
+    </message>
+    <message>
+        <source>A part of this one</source>
+        <translation>Thành phần của hồ sơ này</translation>
+    </message>
+    <message>
+        <source>Number of the other dossier</source>
+        <translation>Mã hồ sơ kia</translation>
+    </message>
+    <message>
+        <source>scan its receipt, or type</source>
+        <translation>quét giấy tiếp nhận, hoặc gõ</translation>
+    </message>
+    <message>
+        <source>What the other one is</source>
+        <translation>Hồ sơ kia là</translation>
+    </message>
 </context>
 <context>
     <name>ActPanel</name>
@@ -223,6 +255,10 @@
     <message>
         <source>The dossier is overdue already.</source>
         <translation>Hồ sơ đã quá hạn.</translation>
+    </message>
+    <message>
+        <source>The whole dossier stays due {moment}.</source>
+        <translation>Hạn của cả hồ sơ giữ nguyên: {moment}.</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2500,22 @@
         <source>Another one like this</source>
         <translation>Hồ sơ mới tương tự</translation>
     </message>
+    <message>
+        <source>Begin the next phase</source>
+        <translation>Bắt đầu giai đoạn tiếp</translation>
+    </message>
+    <message>
+        <source>Link with another dossier</source>
+        <translation>Liên thông với hồ sơ khác</translation>
+    </message>
+    <message>
+        <source>Say what is done in this phase</source>
+        <translation>Nhập nội dung của giai đoạn</translation>
+    </message>
+    <message>
+        <source>Scan or type a number</source>
+        <translation>Quét hoặc gõ mã hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>Demonstration</name>
@@ -2541,6 +2593,14 @@
     <message>
         <source>The last act was taken back.</source>
         <translation>Đã hủy việc vừa làm.</translation>
+    </message>
+    <message>
+        <source>The next phase has begun; the due date of the whole dossier stays.</source>
+        <translation>Đã bắt đầu giai đoạn tiếp; hạn của cả hồ sơ giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The dossiers are linked.</source>
+        <translation>Đã liên thông các hồ sơ.</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +2724,18 @@
     <message>
         <source>Print again</source>
         <translation>In lại</translation>
+    </message>
+    <message>
+        <source>A part of {number}</source>
+        <translation>Thành phần của {number}</translation>
+    </message>
+    <message>
+        <source>Phase {number}</source>
+        <translation>Giai đoạn {number}</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>hẹn trả {moment}</translation>
     </message>
 </context>
 <context>
@@ -2985,6 +3057,10 @@
     <message>
         <source>Collect the fee</source>
         <translation>Thu phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Phases and linked dossiers</source>
+        <translation>Giai đoạn và hồ sơ liên thông</translation>
     </message>
 </context>
 <context>
@@ -5360,6 +5436,57 @@
     <message>
         <source>Not all were printed: {why} Print them from their dossiers.</source>
         <translation>Chưa in hết: {why} Hãy in từ trang hồ sơ.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedPart</name>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open dossier {number}</source>
+        <translation>Mở hồ sơ {number}</translation>
+    </message>
+    <message>
+        <source>Phase {number}</source>
+        <translation>Giai đoạn {number}</translation>
+    </message>
+    <message>
+        <source>{begun} to {ended}</source>
+        <translation>{begun} đến {ended}</translation>
+    </message>
+    <message>
+        <source>ended late</source>
+        <translation>kết thúc quá hạn</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>đã kết thúc</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>đang thực hiện</translation>
+    </message>
+    <message>
+        <source>no appointment</source>
+        <translation>không hẹn trả</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>hẹn trả {moment}</translation>
+    </message>
+    <message>
+        <source>Main dossier</source>
+        <translation>Hồ sơ chính</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Thành phần</translation>
+    </message>
+    <message>
+        <source>Part beside this one</source>
+        <translation>Thành phần cùng hồ sơ chính</translation>
     </message>
 </context>
 <context>

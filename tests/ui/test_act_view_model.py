@@ -11,8 +11,9 @@ from counter_app.domain.processing import LateReason, ResultKind, StopReason
 from counter_app.domain.states import State
 from counter_app.store.dossiers import by_subject, history, intake_of, receipt_of
 from counter_app.store.papers import apology_letter, stop_notice, supplement_slip
+from counter_app.store.phases import Belonging
 from counter_app.usecases.printing import Form, PaperSize
-from tests.fixtures.desk import PASSWORD, birth_intake, publish
+from tests.fixtures.desk import AGENCY, PASSWORD, birth_intake, publish
 from tests.fixtures.life import (
     HOA,
     LAN,
@@ -32,6 +33,7 @@ from ui.intake_form.form import Side
 from ui.notice import Kind
 from ui.pages.dossiers.acts import Deed
 from ui.pages.dossiers.dossier_view_model import DossierViewModel
+from ui.pages.dossiers.step_words import step_notes
 from ui.widgets.page import Like
 
 NEW_DAY = "31/12/2026"
@@ -108,7 +110,7 @@ def test_who_may_not_act_sees_no_acts(open_page, office, officer):
 
 def test_what_is_final_is_taken_back_or_copied(open_page, office):
     deeds = open_page(REACHING[State.WITHDRAWN](office)).acts.deeds
-    assert deeds == (Deed.TAKE_BACK, Deed.COPY)
+    assert deeds == (Deed.TAKE_BACK, Deed.LINK, Deed.COPY)
 
 
 def test_a_dossier_of_somebody_else_is_given_away_by_a_supervisor_only(open_page, office):
@@ -335,6 +337,63 @@ def test_a_shelf_and_another_officer(open_page, office):
     acts.act()
     row = office.ask(by_subject, subject)
     assert (row.shelf_place, row.assigned_to) == ("Kệ C3", MINH.login)
+
+
+def test_the_next_phase_has_an_agency_and_a_due_moment_of_its_own(open_page, office):
+    subject = handed_over(office)
+    model = open_page(subject)
+    acts, whole = begun(model, Deed.START_PHASE), model.shown.story.row.due_at
+    acts.edit("due_day", "99/99")
+    acts.act()
+    assert {"name", "agency_code", "due_day"} <= acts.shown.faults.keys()
+    acts.edit("name", "Xác định nghĩa vụ tài chính")
+    acts.edit("agency_code", AGENCY)
+    acts.edit("due_day", "04/12/2026")
+    acts.edit("due_clock", "")
+    acts.act()
+    assert acts.shown.faults.keys() == {"due_clock"}
+    acts.edit("due_clock", "16:30")
+    acts.act()
+    assert acts.shown.deed is None
+    _, second = model.shown.story.phases
+    assert (second.number, second.name) == (2, "Xác định nghĩa vụ tài chính")
+    assert local(second.due_at) == datetime(2026, 12, 4, 16, 30, tzinfo=VIETNAM)
+    assert model.shown.story.row.due_at == whole
+    (note,) = step_notes(model.shown.story.steps[-1])
+    assert "Phase 2: Xác định nghĩa vụ tài chính" in note and "04/12/2026" in note
+    acts = begun(model, Deed.START_PHASE)  # the third one, and with no day of its own
+    acts.edit("name", "Ký")
+    acts.edit("agency_code", AGENCY)
+    acts.act()
+    assert [one.number for one in model.shown.story.phases] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("is_main", [True, False])
+def test_a_dossier_is_linked_by_its_number_either_way(open_page, office, is_main):
+    subject, other = received(office), received(office)
+    model = open_page(subject)
+    acts = begun(model, Deed.LINK)
+    acts.act()
+    assert acts.shown.faults["number"]
+    acts.edit("is_main", is_main)
+    acts.edit("number", f"{office.ask(by_subject, other).number}|1234|abcd")  # as its QR code says
+    acts.act()
+    assert acts.shown.deed is None, acts.shown.faults
+    (found,) = model.shown.story.linked
+    assert found.dossier.subject == other
+    assert found.belonging is (Belonging.MAIN if is_main else Belonging.PART)
+
+
+def test_what_cannot_be_linked_is_said_at_the_number(open_page, office):
+    subject = received(office)
+    model = open_page(subject)
+    acts = begun(model, Deed.LINK)
+    for wrong in ("12345", "000.00.14.H35-261120-9999", model.shown.number):
+        acts.edit("number", wrong)
+        assert not acts.shown.faults
+        acts.act()
+        assert acts.shown.faults["number"], wrong
+    assert len(office.ask(history, subject)) == 1
 
 
 def test_the_last_act_is_taken_back(open_page, office):

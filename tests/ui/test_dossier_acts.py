@@ -16,7 +16,10 @@ from tests.fixtures.life import REACHING, handed_over, received
 from tests.ui.places import cut_words
 from ui import translations
 from ui.intake_form.form import Side
-from ui.pages.dossiers.acts import Deed
+from ui.pages.dossiers.act_bar import MORE_KEYS
+from ui.pages.dossiers.acts import KEYS, Deed
+from ui.pages.dossiers.asked_papers import FAILED_KEYS
+from ui.pages.dossiers.dossier import BACK_KEYS, COPY_KEYS, FEES_KEYS, LOOK_KEYS, PRINT_KEYS
 from ui.pages.dossiers.dossier_view_model import DossierViewModel
 from ui.pages.dossiers.page import DossiersPage
 from ui.pages.dossiers.view_model import DossiersViewModel
@@ -104,6 +107,11 @@ def test_only_what_fits_stands_in_the_bar(show, office):
     assert {Deed.ASK, Deed.STOP, Deed.EXTEND, Deed.CORRECT, Deed.WITHDRAW, Deed.RESULT} <= shown
     assert not shown & {Deed.PAPERS_IN, Deed.RESUME, Deed.SETTLE, Deed.TAKE_ONLINE}
     assert not page.view.panel.isVisible()
+
+
+def test_no_act_has_a_key_of_the_page_itself():
+    own = {MORE_KEYS, FAILED_KEYS, PRINT_KEYS, LOOK_KEYS, COPY_KEYS, BACK_KEYS, FEES_KEYS}
+    assert not own & set(KEYS.values())
 
 
 def test_papers_are_asked_for_by_keys_alone(show, office, qtbot, press, printed, type_vietnamese):
@@ -295,6 +303,44 @@ def test_a_correction_after_the_hand_over_asks_for_the_second_person(show, offic
     qtbot.waitUntil(lambda: cut_words(place) == [], timeout=20_000)
 
 
+def test_a_phase_begins_by_keys_alone(show, office, qtbot, press, type_vietnamese):
+    subject = handed_over(office)
+    page = show(subject)
+    assert page.view.belonging.isHidden()
+    press(page, Qt.Key.Key_I, ALT)
+    qtbot.waitUntil(page.view.panel.isVisible, timeout=20_000)
+    assert editor(page, "name").hasFocus() and editor(page, "name").isVisible()
+    type_vietnamese(editor(page, "name"), "Xác định nghĩa vụ tài chính")
+    press(page, ENTER)
+    press(page, Qt.Key.Key_Down)
+    press(page, ENTER)
+    qtbot.keyClicks(editor(page, "due_day"), "04122026")
+    press(page, F9)
+    qtbot.waitUntil(page.view.belonging.isVisible, timeout=20_000)
+    told = [line.text() for line in page.view.phases.findChildren(QLabel)]
+    assert "Phase 2: Xác định nghĩa vụ tài chính" in told
+    assert any("16:30" in line and "04/12/2026" in line for line in told)
+
+
+def test_a_dossier_is_linked_by_a_scan_and_opened_by_its_key(show, office, qtbot, press):
+    subject, main = received(office), received(office)
+    page = show(subject)
+    number = office.ask(by_subject, main).number
+    press(page, Qt.Key.Key_L, ALT)
+    qtbot.waitUntil(page.view.panel.isVisible, timeout=20_000)
+    assert page.take_scan(number)
+    assert editor(page, "number").text() == number
+    assert page._dossier.shown.subject == subject
+    press(page, F9)
+    qtbot.waitUntil(lambda: main in page.view.linked.buttons, timeout=20_000)
+    qtbot.waitUntil(page.view.linked.buttons[main].isVisible, timeout=20_000)
+    press(page, Qt.Key.Key_1, ALT)
+    qtbot.waitUntil(lambda: page._dossier.shown.number == number, timeout=20_000)
+    qtbot.waitUntil(lambda: subject in page.view.linked.buttons, timeout=20_000)
+    assert page.take_scan(office.ask(by_subject, subject).number)  # with no panel it opens
+    qtbot.waitUntil(lambda: page._dossier.shown.subject == subject, timeout=20_000)
+
+
 @pytest.mark.parametrize(
     ("state", "deed"),
     [
@@ -308,6 +354,8 @@ def test_a_correction_after_the_hand_over_asks_for_the_second_person(show, offic
         (State.SUPPLEMENT, Deed.PAPERS_IN),
         (State.STOPPED, Deed.RESUME),
         (State.RESOLVED, Deed.REASSIGN),
+        (State.PROCESSING, Deed.START_PHASE),
+        (State.RECEIVED, Deed.LINK),
     ],
 )
 def test_nothing_is_cut_in_the_panels(show, office, qtbot, vietnamese, state, deed):

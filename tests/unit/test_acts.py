@@ -58,6 +58,7 @@ FITS = {
     "apologise": ALL_OPEN,
     "change the due date": ALL_OPEN,
     "start a phase": {State.PROCESSING},
+    "link": set(State),
     "reassign": {*ALL_OPEN, State.RESOLVED},
     "correct": {*ALL_OPEN, State.RESOLVED},
     "withdraw": ALL_OPEN,

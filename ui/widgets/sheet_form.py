@@ -119,6 +119,7 @@ class SheetForm(QWidget):
                 self.fields[told.name] = made
                 line.addWidget(made, told.stretch)
             self._column.addWidget(holder)
+            holder.show()  # at once: the keys pass over what is only about to be seen
 
     def _made(self, told: FormField) -> Field | QCheckBox:
         tell = partial(self.edited.emit, told.name)

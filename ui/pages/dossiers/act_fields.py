@@ -191,6 +191,55 @@ def _reassign(shown: ShownAct) -> Rows:
     return ((choice, _reason(5)),)
 
 
+def _start_phase(shown: ShownAct) -> Rows:
+    return (
+        (
+            _line("name", translate("ActFields", "What is done"), required=True, stretch=5),
+            FormField(
+                "agency_code",
+                translate("ActFields", "Agency that goes on"),
+                Shape.CHOICE,
+                True,
+                choices=shown.around.agencies,
+                stretch=4,
+            ),
+            _line(
+                "due_day",
+                translate("ActFields", "Due on"),
+                hint=translate("ActFields", "dd/mm/yyyy"),
+                stretch=2,
+            ),
+            _line("due_clock", translate("ActFields", "At"), stretch=1),
+        ),
+        _happened(),
+    )
+
+
+def _link(_shown: ShownAct) -> Rows:
+    ways = (
+        (True, translate("ActFields", "The main dossier; this one is a part of it")),
+        (False, translate("ActFields", "A part of this one")),
+    )
+    return (
+        (
+            _line(
+                "number",
+                translate("ActFields", "Number of the other dossier"),
+                required=True,
+                hint=translate("ActFields", "scan its receipt, or type"),
+                stretch=4,
+            ),
+            FormField(
+                "is_main",
+                translate("ActFields", "What the other one is"),
+                Shape.CHOICE,
+                choices=ways,
+                stretch=4,
+            ),
+        ),
+    )
+
+
 def _only_why(shown: ShownAct) -> Rows:
     return ((_reason(1, shown.around.reasons),),)
 
@@ -254,6 +303,8 @@ _FIELDS: Final[Mapping[Deed, Callable[[ShownAct], Rows]]] = MappingProxyType(
         Deed.SHELVE: _shelve,
         Deed.REASSIGN: _reassign,
         Deed.SETTLE: _settle,
+        Deed.START_PHASE: _start_phase,
+        Deed.LINK: _link,
         Deed.TAKE_BACK: _only_why,
         Deed.REFUSE_ONLINE: _only_why,
     }

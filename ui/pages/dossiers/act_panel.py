@@ -11,7 +11,7 @@ from counter_app.domain.processing import SupplementLine
 from counter_app.store.worklists import ConflictRow
 from counter_app.usecases.supplements import SupplementWarning
 from ui.dossier_words import act_words
-from ui.moments import full_moment
+from ui.moments import full_moment, long_moment
 from ui.pages.dossiers.act_fields import rows_of
 from ui.pages.dossiers.act_view_model import ActViewModel, ShownAct
 from ui.pages.dossiers.acts import Deed, deed_words
@@ -110,6 +110,11 @@ class ActPanel(SectionCard):
                 for one in shown.around.conflicts:
                     if one.entry_id == chosen:
                         yield from _sides(one, names)
+        if shown.deed is Deed.START_PHASE and self._model.opened is not None:
+            due_at = self._model.opened.story.row.due_at
+            if due_at is not None:
+                words = self.tr("The whole dossier stays due {moment}.")
+                yield words.format(moment=long_moment(due_at))
         if shown.deed is Deed.RESULT and shown.around.late:
             yield self.tr("This result is late: its reason goes into the reports.")
 

@@ -38,6 +38,9 @@ _FIELD_OF: Mapping[str, str] = {
     "PlaceMissing": "place",
     "NoSuchOfficer": "login",
     "NothingCorrected": "reason",
+    "CannotLink": "number",
+    "NoSuchDossier": "number",
+    "NotANumber": "number",
 }
 """Where in the panel an error is said; the others stand above its fields."""
 

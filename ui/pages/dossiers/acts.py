@@ -37,6 +37,8 @@ class Deed(StrEnum):
     SHELVE = "shelve"
     REASSIGN = "reassign"
     TAKE_BACK = "take_back"
+    START_PHASE = "start_phase"
+    LINK = "link"
     COPY = "copy"
 
 
@@ -59,6 +61,8 @@ KEYS: Final[Mapping[Deed, str]] = MappingProxyType(
         Deed.SHELVE: "Alt+E",
         Deed.REASSIGN: "Alt+C",
         Deed.TAKE_BACK: "Alt+U",
+        Deed.START_PHASE: "Alt+I",
+        Deed.LINK: "Alt+L",
         Deed.COPY: "Alt+M",
     }
 )
@@ -71,6 +75,8 @@ SELDOM: Final = frozenset(
         Deed.SHELVE,
         Deed.REASSIGN,
         Deed.TAKE_BACK,
+        Deed.START_PHASE,
+        Deed.LINK,
         Deed.COPY,
     }
 )
@@ -97,6 +103,7 @@ _ACTS: Final[Mapping[Act, Deed]] = MappingProxyType(
         Act.CHANGE_DUE: Deed.CHANGE_DUE,
         Act.SHELVE: Deed.SHELVE,
         Act.REASSIGN: Deed.REASSIGN,
+        Act.START_PHASE: Deed.START_PHASE,
     }
 )
 _GOES_ON: Final[Mapping[State, Deed]] = MappingProxyType(
@@ -137,7 +144,7 @@ def offered(row: DossierRow, actor: Actor, on_the_spot: bool, begun: bool) -> tu
     if row.assigned_to not in {"", actor.login} and not may(actor.roles, Duty.SUPERVISE):
         found.discard(Deed.REASSIGN)
     if may(actor.roles, Duty.COUNTER):
-        found.add(Deed.COPY)
+        found |= {Deed.COPY, Deed.LINK}
         if row.conflict:
             found.add(Deed.SETTLE)
         if begun:
@@ -181,6 +188,8 @@ def deed_words(deed: Deed) -> str:
         Deed.SHELVE: translate("Deeds", "Shelf place"),
         Deed.REASSIGN: translate("Deeds", "Give to another officer"),
         Deed.TAKE_BACK: translate("Deeds", "Take back the last act"),
+        Deed.START_PHASE: translate("Deeds", "Begin the next phase"),
+        Deed.LINK: translate("Deeds", "Link with another dossier"),
         Deed.COPY: translate("Deeds", "Another one like this"),
     }[deed]
 

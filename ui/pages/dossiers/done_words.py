@@ -41,4 +41,8 @@ def _words(deed: Deed) -> str:
         Deed.SHELVE: translate("DoneWords", "The shelf place was noted."),
         Deed.REASSIGN: translate("DoneWords", "The dossier was given to another officer."),
         Deed.TAKE_BACK: translate("DoneWords", "The last act was taken back."),
+        Deed.START_PHASE: translate(
+            "DoneWords", "The next phase has begun; the due date of the whole dossier stays."
+        ),
+        Deed.LINK: translate("DoneWords", "The dossiers are linked."),
     }[deed]

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.clock import to_ms
 from counter_app.domain.receipt import Receipt
+from counter_app.store.stories import Story
 from counter_app.usecases.printing import PaperSize
 from ui.dialogs.save_file import AskPath
 from ui.dossier_words import state_badge
@@ -31,6 +32,7 @@ from ui.pages.dossiers.acts import Deed
 from ui.pages.dossiers.correction_view import CorrectionView
 from ui.pages.dossiers.dossier_view_model import DossierViewModel, ShownDossier
 from ui.pages.dossiers.fact_words import people_facts, procedure_facts, way_facts
+from ui.pages.dossiers.linked_part import Linked, Phases
 from ui.pages.dossiers.paper_view import PaperView
 from ui.pages.dossiers.parts import DueDays, History, Papers, Prints
 from ui.pages.dossiers.printable import PAPERS, Printable, printable_words
@@ -57,6 +59,8 @@ class DossierView(QWidget):
 
     back = Signal()
     """The list is wanted again."""
+    other_wanted = Signal(object)
+    """The page of another dossier, by its subject (UUID)."""
 
     def __init__(
         self, model: DossierViewModel, ask_path: AskPath, parent: QWidget | None = None
@@ -119,6 +123,14 @@ class DossierView(QWidget):
         """Put the focus on the first act."""
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_scan(self, text: str) -> bool:
+        """Take a code for what is being filled in; False leaves it to the page."""
+        acts = self._model.acts
+        if acts.shown.deed is Deed.LINK:
+            acts.edit("number", text.split("|", 1)[0])
+            return True
+        return self.correction.take_scan(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead back on Escape; as a shortcut it would take the key from the search box too."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
@@ -166,6 +178,8 @@ class DossierView(QWidget):
         self.prints = Prints()
         self.history = History()
         self.history.print_wanted.connect(self._print_letter)
+        self.phases, self.linked = Phases(), Linked()
+        self.linked.opened.connect(self.other_wanted)
         self.due_moment = QLabel()
         self.due_moment.setProperty("role", "section")
         self.due_moment.setWordWrap(True)
@@ -207,6 +221,7 @@ class DossierView(QWidget):
                 2,
                 (
                     (self.tr("Due"), (self.due_moment, self.promised, self.days)),
+                    (self.tr("Phases and linked dossiers"), (self.phases, self.linked)),
                     (self.tr("History"), (self.history,)),
                     (self.tr("Printed at this counter"), (self.prints,)),
                 ),
@@ -219,6 +234,8 @@ class DossierView(QWidget):
                 card.body.setSpacing(8)
                 for widget in widgets:
                     card.body.addWidget(widget)
+                if self.linked in widgets:
+                    self.belonging = card
                 if self.people in widgets:
                     card.head.addWidget(self.unmask)
                 column.addWidget(card)
@@ -298,6 +315,12 @@ class DossierView(QWidget):
             shown.story.steps, shown.opinions, shown.papers, unmasked=shown.unmasked
         )
         self._render_due(shown.story.row.due_at, receipt)
+        self._render_linked(shown.story, shown.now_ms)
+
+    def _render_linked(self, story: Story, now_ms: int) -> None:
+        self.phases.set_phases(story.phases, story.row.state, now_ms)
+        self.linked.set_linked(story.linked, now_ms)
+        self.belonging.setVisible(bool(story.phases or story.linked))
 
     def _render_due(self, due_at: int | None, receipt: Receipt) -> None:
         promised = None if receipt.due_at is None else to_ms(receipt.due_at)

@@ -62,8 +62,8 @@ class DossiersPage(Page):
             self.search.begin()
 
     def take_scan(self, text: str) -> bool:
-        """Open the dossier whose number was scanned; a card goes to the intake being corrected."""
-        if self.stack.currentIndex() and self.view.correction.take_scan(text):
+        """Open the dossier whose number was scanned, unless what is filled in asked for it."""
+        if self.stack.currentIndex() and self.view.take_scan(text):
             return True
         if not questions.is_number(text):
             return False
@@ -138,6 +138,7 @@ class DossiersPage(Page):
         self.notices.acted.connect(model.act_on_notice)
         self.notices.closed.connect(model.close_notice)
         self.view.back.connect(self._show_list)
+        self.view.other_wanted.connect(self._open)
         self._dossier.printed.connect(model.refresh)
         self._dossier.acted.connect(model.refresh)
         self._dossier.acts.help_wanted.connect(self.go)

@@ -39,6 +39,7 @@ from ui.pages.dossiers.deciding import (
     TakeOnline,
     Withdraw,
 )
+from ui.pages.dossiers.linking import Link, StartPhase
 from ui.pages.dossiers.pausing import Ask, AskedPaper, PapersIn, Resume, StopIt
 from ui.pages.dossiers.questions import Opened
 from ui.reason_words import reason_choices
@@ -59,6 +60,7 @@ class Around:
     reasons: tuple[str, ...] = ()
     codes: tuple[tuple[object, str], ...] = ()
     officers: tuple[tuple[str, str], ...] = ()
+    agencies: tuple[tuple[str, str], ...] = ()
     conflicts: tuple[ConflictRow, ...] = ()
     late: bool = False
     at_agency: bool = False
@@ -152,6 +154,12 @@ def _reassign(desk: Desk, opened: Opened) -> Prepared:
     return Prepared(Reassign(), Around(officers=others))
 
 
+def _start_phase(desk: Desk, _opened: Opened) -> Prepared:
+    today = local(desk.clock.now_ms()).date()
+    agencies = tuple(desk.ask(reference.agencies_on, today).items())
+    return Prepared(StartPhase(due_clock=_END_OF_DAY), Around(agencies=agencies))
+
+
 def _settle(_desk: Desk, opened: Opened) -> Prepared:
     first = opened.conflicts[0].entry_id if opened.conflicts else None
     return Prepared(Settle(first), Around(conflicts=opened.conflicts))
@@ -176,6 +184,8 @@ _PREPARING: Final[Mapping[Deed, Callable[[Desk, Opened], Prepared]]] = MappingPr
         Deed.REASSIGN: _reassign,
         Deed.TAKE_BACK: _plain(TakeBack()),
         Deed.SETTLE: _settle,
+        Deed.START_PHASE: _start_phase,
+        Deed.LINK: _plain(Link()),
         Deed.TAKE_ONLINE: _plain(TakeOnline()),
         Deed.REFUSE_ONLINE: _refuse_online,
     }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.journal.dossiers.corrections import CORRECTED
+from counter_app.journal.dossiers.handing import LINKED, PHASE_STARTED
 from counter_app.store.stories import Step, StepStanding
+from ui.moments import long_moment
 from ui.pages.dossiers.correction_words import change_words, due_words
 
 
@@ -21,6 +24,20 @@ def step_notes(step: Step, *, unmasked: bool = False) -> tuple[str, ...]:
 def _notes(step: Step, *, unmasked: bool) -> Iterator[str]:
     if step.kind == CORRECTED:
         yield from _correction(step, unmasked=unmasked)
+    elif step.kind == PHASE_STARTED:
+        yield _phase(step.record)
+    elif step.kind == LINKED:
+        words = QCoreApplication.translate("Dossier", "A part of {number}")
+        yield words.format(number=step.record.get("number", ""))
+
+
+def _phase(record: Mapping[str, Any]) -> str:
+    translate = QCoreApplication.translate
+    words = translate("Dossier", "Phase {number}").format(number=record.get("phase", ""))
+    parts = [record.get("name", ""), record.get("agency_name", "")]
+    if (due_at := record.get("due_at")) is not None:
+        parts.append(translate("Dossier", "due {moment}").format(moment=long_moment(due_at)))
+    return f"{words}: {' · '.join(part for part in parts if part)}"
 
 
 def _correction(step: Step, *, unmasked: bool) -> Iterator[str]:
