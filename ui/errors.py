@@ -561,6 +561,9 @@ WORDS: Mapping[str, object] = {
     "ReasonStays": QT_TRANSLATE_NOOP(
         "Errors", "“Another reason” always stays: something has to be said where nothing fits."
     ),
+    "BadFormText": QT_TRANSLATE_NOOP(
+        "Errors", "The text {section} {name} cannot stand on a form ({what})."
+    ),
     "PlacesUnwritten": QT_TRANSLATE_NOOP("Errors", "{path} was not written: {what}"),
     "UnknownReason": QT_TRANSLATE_NOOP("Errors", "The centre has no reason {code}."),
     # the demonstration

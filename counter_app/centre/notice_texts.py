@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from uuid import UUID
@@ -21,6 +21,7 @@ from counter_app.journal.dossiers import life_of
 from counter_app.journal.dossiers.life import Life
 from counter_app.store import reference
 from counter_app.store.dossiers import history
+from counter_app.store.form_texts import own_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,12 @@ def text_of(kind: NoticeKind, day: date) -> NoticeText:
     return next((one for one in of_kind if one.valid_from <= day), of_kind[-1])
 
 
+def own_text_of(session: Connection, kind: NoticeKind, day: date) -> NoticeText:
+    """Return the text in force on a day, with the words that the centre says otherwise."""
+    own = own_texts(session, day).get("notices", {}).get(kind.value, {})
+    return replace(text_of(kind, day), **own)
+
+
 def message(
     session: Connection, subject: UUID, kind: NoticeKind, channel: NoticeChannel, now_ms: int
 ) -> Message | None:
@@ -76,7 +83,7 @@ def message(
     to = _address(submitter.get("email" if email else "phone", ""), email)
     if not to:
         return None
-    words = text_of(kind, local_day(now_ms))
+    words = own_text_of(session, kind, local_day(now_ms))
     filled = _filled(session, life, now_ms)
     body = (words.long if email else words.short).strip().format(**filled)
     return Message(to, words.subject.format(**filled), body)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from counter_app.centre.administration import change_setting
+from counter_app.domain import form_texts
 from counter_app.domain.calendar import calendar_from_record
 from counter_app.domain.deadlines import DeadlineRules, PausePolicy
 from counter_app.domain.fees import FeeRules
@@ -24,6 +25,7 @@ from counter_app.errors import CounterError
 from counter_app.journal.append import Author
 from counter_app.records import from_record
 from counter_app.schema.tables import setting
+from counter_app.store.form_texts import notice_originals, originals
 
 
 @dataclass(eq=False)
@@ -116,6 +118,7 @@ READERS: Final[Mapping[str, Callable[[Any], object]]] = {
     "centre": _centre,
     "closing": lambda value: from_record(ClosingRules, value),
     "deadline_rules": DeadlineRules.from_record,
+    "form_texts": lambda value: form_texts.check(value, originals(), notice_originals()),
     "fees": lambda value: from_record(FeeRules, value),
     "letterhead": lambda value: from_record(Letterhead, value),
     "notices": lambda value: from_record(NoticeRules, value).check(),

@@ -23,6 +23,8 @@ from counter_app.documents import (
     thermal,
     till_papers,
 )
+from counter_app.documents.forms import FormSet
+from counter_app.documents.own_forms import forms_on
 from counter_app.documents.pages import PaperSize as SheetSize
 from counter_app.documents.till_papers import TillPaper
 from counter_app.domain.papers import (
@@ -118,7 +120,8 @@ class Press:
         self, desk: Desk, record: Receipt | Letter | TillPaper, job: PrintJob
     ) -> PrintJob:
         try:
-            data, kind = drawn(record, job.form, job.paper, job.reprint)
+            forms = own_forms_of(desk, record)
+            data, kind = drawn(record, job.form, job.paper, job.reprint, forms)
             system_id = self.printers.send(job.printer, data, kind, _title(record, job.form))
         except (
             readback.CodeUnreadable,
@@ -147,9 +150,16 @@ def told(
 
 
 def drawn(
-    record: Receipt | Letter | TillPaper, form: Form, paper: PaperSize, reprint: int = 0
+    record: Receipt | Letter | TillPaper,
+    form: Form,
+    paper: PaperSize,
+    reprint: int = 0,
+    forms: FormSet | None = None,
 ) -> tuple[bytes, PaperKind]:
     """Draw a form and read its codes back; return what goes to the printer.
+
+    Args:
+        forms: None takes the forms of its day as the program has them.
 
     Raises:
         CodeUnreadable, CodeDiffers: it does not say what the record says.
@@ -157,14 +167,14 @@ def drawn(
     if isinstance(record, TillPaper):
         return till_papers.drawn(record, reprint), PaperKind.PDF
     if not isinstance(record, Receipt):
-        pdf = letter_pdf(record, paper, reprint)
+        pdf = letter_pdf(record, paper, reprint, forms)
         readback.check_numbers(pdf, [record.number] if record.number else [])
         return pdf, PaperKind.PDF
     if paper is PaperSize.THERMAL:
-        image = thermal.render(record, reprint=reprint)
+        image = thermal.render(record, reprint=reprint, forms=forms)
         readback.check_image(image, record)
         return thermal.escpos(image), PaperKind.RAW
-    pdf = pdf_of(record, form, paper, reprint)
+    pdf = pdf_of(record, form, paper, reprint, forms)
     readback.check(pdf, record)
     return pdf, PaperKind.PDF
 
@@ -177,14 +187,35 @@ def _title(record: Receipt | Letter | TillPaper, form: Form) -> str:
     return f"{record.number} {name}"
 
 
-def pdf_of(record: Receipt, form: Form, paper: PaperSize, reprint: int = 0) -> bytes:
+def own_forms_of(desk: Desk, record: Receipt | Letter | TillPaper) -> FormSet | None:
+    """Return the forms of the day of a paper, in the words of the centre; None where it has none.
+
+    A paper that is printed again says what it said: what is published holds from its day on.
+    """
+    match record:
+        case Receipt():
+            day = record.received_at.date()
+        case SupplementSlip() | RefusalSlip() | ApologyLetter() | StopNotice():
+            day = record.made_at.date()
+        case _:
+            return None
+    return desk.ask(forms_on, day)
+
+
+def pdf_of(
+    record: Receipt,
+    form: Form,
+    paper: PaperSize,
+    reprint: int = 0,
+    forms: FormSet | None = None,
+) -> bytes:
     """Return a form of a dossier as PDF, for preview and export as well."""
     if form is Form.FOLDER_LABEL:
         return folder_label.render(record)
     sheet = _SHEETS.get(paper, SheetSize.A5)
     if form is Form.CONTROL_SLIP:
-        return control_slip.render(record, sheet)
-    return receipt.render(record, sheet, reprint=reprint)
+        return control_slip.render(record, sheet, forms=forms)
+    return receipt.render(record, sheet, reprint=reprint, forms=forms)
 
 
 def sheet_of(
@@ -194,12 +225,15 @@ def sheet_of(
     record = told(desk, subject, form, act)
     if isinstance(record, TillPaper):
         return till_papers.drawn(record, 0)
+    forms = own_forms_of(desk, record)
     if isinstance(record, Receipt):
-        return pdf_of(record, form, paper)
-    return letter_pdf(record, paper)
+        return pdf_of(record, form, paper, forms=forms)
+    return letter_pdf(record, paper, forms=forms)
 
 
-def letter_pdf(record: Letter, paper: PaperSize, reprint: int = 0) -> bytes:
+def letter_pdf(
+    record: Letter, paper: PaperSize, reprint: int = 0, forms: FormSet | None = None
+) -> bytes:
     """Return a letter as PDF, for preview and export as well. Raises NoFormSet.
 
     Args:
@@ -212,10 +246,10 @@ def letter_pdf(record: Letter, paper: PaperSize, reprint: int = 0) -> bytes:
     marked = replace(record, letter=f"{record.letter}{marks}")
     match marked:
         case SupplementSlip():
-            return supplement_slip.render(marked, sheet)
+            return supplement_slip.render(marked, sheet, forms)
         case RefusalSlip():
-            return refusal_slip.render(marked, sheet)
+            return refusal_slip.render(marked, sheet, forms)
         case ApologyLetter():
-            return apology_letter.render(marked, sheet)
+            return apology_letter.render(marked, sheet, forms)
         case StopNotice():
-            return stop_notice.render(marked, sheet)
+            return stop_notice.render(marked, sheet, forms)

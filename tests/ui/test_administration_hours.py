@@ -126,7 +126,7 @@ def test_what_cannot_be_is_told_at_its_field(model):
 def test_hours_are_changed_with_the_keys_alone(qtbot, bring_up, model, counter):
     part = bring_up(HoursPart(model))
     part.entered()
-    assert cut_words(part) == []
+    qtbot.waitUntil(lambda: cut_words(part) == [], timeout=20_000)
     qtbot.keyClick(part.target.editor, Qt.Key.Key_Down)
     model.choose(AGENCY)
     saturday = part.week.fields["hours5"].editor

@@ -115,9 +115,9 @@ def test_numbers_are_granted_with_the_keys_alone(qtbot, bring_up, model, counter
     part = bring_up(NumbersPart(model))
     part.entered()
     model.pick(0)
-    assert cut_words(part) == []
+    qtbot.waitUntil(lambda: cut_words(part) == [], timeout=20_000)
     model.edit("what", What.BOOK)
-    assert cut_words(part) == []
+    qtbot.waitUntil(lambda: cut_words(part) == [], timeout=20_000)
     model.edit("what", What.RANGE)
     model.edit("seat", counter.desk.seat.number)
     before = len(model.shown.rows[0].numbers)

@@ -151,11 +151,11 @@ def test_places_are_replaced_with_the_keys_alone(qtbot, bring_up, model, file, t
     part = bring_up(PlacesPart(model, lambda _: file, lambda _: out))
     part.entered()
     assert part.search.line.hasFocus()
-    assert cut_words(part) == []
+    qtbot.waitUntil(lambda: cut_words(part) == [], timeout=20_000)
     qtbot.keyClick(part, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert read_places(out) == BEFORE
     qtbot.keyClick(part, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
-    assert cut_words(part) == []
+    qtbot.waitUntil(lambda: cut_words(part) == [], timeout=20_000)
     qtbot.keyClick(part, Qt.Key.Key_F9)
     counter.sync()
     assert places_at(counter) == AFTER

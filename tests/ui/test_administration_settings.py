@@ -22,7 +22,7 @@ from ui.pages.administration.setting_forms import setting_forms
 from ui.pages.administration.settings_part import SettingsPart
 from ui.widgets.dates import shown_day
 
-PAGES_OF_THEIR_OWN = {"calendar", "places", "reasons"}
+PAGES_OF_THEIR_OWN = {"calendar", "form_texts", "places", "reasons"}
 
 
 @pytest.fixture
@@ -166,10 +166,10 @@ def test_a_setting_is_changed_with_the_keys_alone(
     file.write_text(json.dumps({"link": "https://x.example/?ma={code}"}))
     part = bring_up(SettingsPart(model, lambda *_: file, lambda *_: tmp_path / "out.json"))
     part.entered()
-    assert cut_words(part) == []
+    qtbot.waitUntil(lambda: cut_words(part) == [], timeout=20_000)
     for place in range(len(model.shown.rows)):
         model.pick(place)
-        assert cut_words(part) == [], model.form.key
+        qtbot.waitUntil(lambda: cut_words(part) == [], timeout=20_000)
     pick(model, "centre")
     name = part.form.fields["name"].editor
     name.setFocus()

@@ -122,7 +122,7 @@ def test_posting_is_printed_with_the_keys_alone(desk, tasks, bring_up, qtbot):
     bring_up(page)
     page.entered()
     qtbot.waitUntil(lambda: len(page.table.rows) == len(PROCEDURES), timeout=20_000)
-    assert cut_words(page) == []
+    qtbot.waitUntil(lambda: cut_words(page) == [], timeout=20_000)
     control = Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(page, Qt.Key.Key_P, control | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: printed == [""], timeout=20_000)

@@ -30,6 +30,8 @@ from ui.pages.administration.reach import Reach
 from ui.pages.administration.reasons import ReasonsViewModel, reasons_part
 from ui.pages.administration.seats import SeatsViewModel, seats_part
 from ui.pages.administration.settings_part import SettingsPart
+from ui.pages.administration.texts import TextsViewModel
+from ui.pages.administration.texts_part import TextsPart
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import SectionCard
 from ui.widgets.field import TextField
@@ -40,6 +42,7 @@ from ui.widgets.wrapped import WrappedLabel
 
 Part = CalendarPart | HoursPart | ListingPart | PlacesPart | PublishingPart
 _CATALOGUE = 1
+_KEYS = "1234567890T"
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class _Tab:
 
 
 class AdministrationPage(Page):
-    """Ctrl+1 to Ctrl+9, then Ctrl+0 choose a part; the address of the centre is asked first."""
+    """Ctrl+1 to Ctrl+0, then Ctrl+T choose a part; the address of the centre is asked first."""
 
     published = Signal()
     """Something was changed at the centre."""
@@ -127,6 +130,7 @@ class AdministrationPage(Page):
         hours = HoursViewModel(self._reach, clock, self)
         numbers = NumbersViewModel(self._reach, clock, self)
         places = PlacesViewModel(self._reach, clock, self)
+        texts = TextsViewModel(self._reach, clock, self)
         models = (
             calendar,
             publishing,
@@ -138,6 +142,7 @@ class AdministrationPage(Page):
             hours,
             numbers,
             places,
+            texts,
         )
         for model in models:
             model.published.connect(self.published)
@@ -163,9 +168,10 @@ class AdministrationPage(Page):
             (self.tr("Opening hours"), HoursPart(hours)),
             (self.tr("Numbers"), NumbersPart(numbers)),
             (self.tr("Places"), PlacesPart(places)),
+            (self.tr("Texts"), TextsPart(texts, self._reach.tasks)),
         )
         for place, (word, part) in enumerate(parts):
-            button = Button(word, f"Ctrl+{(place + 1) % 10}", look="quiet")
+            button = Button(word, f"Ctrl+{_KEYS[place]}", look="quiet")
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, place=place: self.choose(place))
             self.tabs.append(_Tab(button, part))

@@ -49,6 +49,11 @@ class Reach(QObject):
         self._open_office, self._tasks, self._forget = open_office, tasks, forget
         self._office: Office | None = None
 
+    @property
+    def tasks(self) -> Tasks:
+        """What runs beside the window."""
+        return self._tasks
+
     def connect_to(self, url: str = "") -> None:
         """Open the office, with what was typed or with what is known."""
         if self.shown.busy or (self.shown.open and not url):
