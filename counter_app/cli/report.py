@@ -224,7 +224,7 @@ def _list(_arguments: argparse.Namespace) -> Answer:
 
     titles = {"monthly": "Báo cáo tháng, Phụ lục I và Phụ lục II"}
     titles |= {name: report.form.title for name, report in REPORTS.items()}
-    lines = [f"{name:10} {title}" for name, title in titles.items()]
+    lines = [f"{name:{max(map(len, titles))}} {title}" for name, title in titles.items()]
     reports = [{"name": name, "title": title} for name, title in titles.items()]
     return Answer({"reports": reports}, tuple(lines))
 

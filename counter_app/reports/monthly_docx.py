@@ -22,6 +22,7 @@ _TABLE: Final = 9
 _DOTS: Final = "…" * 40
 _PADDING: Final = 108
 """Between the line and the words of a cell, in twentieths of a point: Word's own."""
+_BEHIND_INDENT: Final = ("w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
 def monthly_docx(paper: MonthlyPaper) -> bytes:
@@ -178,7 +179,8 @@ def _place(table: Any) -> None:
     indent = OxmlElement("w:tblInd")
     indent.set(qn("w:w"), str(_PADDING))
     indent.set(qn("w:type"), "dxa")
-    table._tbl.tblPr.append(indent)  # noqa: SLF001
+    # Word takes the parts of a table's properties in the order of the standard alone
+    table._tbl.tblPr.insert_element_before(indent, *_BEHIND_INDENT)  # noqa: SLF001
 
 
 def _value(cell: _Cell, value: Value, *, bold: bool) -> None:

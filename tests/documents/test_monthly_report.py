@@ -196,6 +196,14 @@ def test_the_document_holds_every_figure():
     assert landscape.page_width > landscape.page_height
 
 
+def test_the_parts_of_a_table_stand_in_the_order_that_word_asks_for():
+    """ISO/IEC 29500-1, 17.4.59: Word calls a file damaged in which they do not."""
+    order = ("tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook")
+    for table in docx.Document(io.BytesIO(monthly_docx(PAPER))).tables:
+        parts = [part.tag.rpartition("}")[2] for part in table._tbl.tblPr]
+        assert parts == sorted(parts, key=order.index)
+
+
 def test_the_paper_holds_every_figure(texts):
     pdf = monthly_pdf(PAPER)
     assert pdf == monthly_pdf(PAPER)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counter_app.reports.tables import CellKind, ReportTable, told
+from counter_app.reports.tables import CellKind, ReportColumn, ReportTable, Row, told
 from ui.models.table import Column, TableModel
 from ui.widgets.table import ListView
 
@@ -29,11 +29,21 @@ _ROOM = 1200
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """A row in words, and the dossier it is about, if it is about one."""
+    """A row, put into words where it is looked at, and the dossier it is about, if there is one."""
 
     place: int
-    cells: tuple[str, ...]
+    row: Row
+    columns: tuple[ReportColumn, ...]
     subject: UUID | None
+
+    def cell(self, place: int) -> str:
+        """Return one cell in words."""
+        column = self.columns[place]
+        return told(self.row.get(column.key), column.kind)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return tuple(map(self.cell, range(len(self.columns))))
 
 
 class OneTable(QWidget):
@@ -110,16 +120,17 @@ def _columns(table: ReportTable, metrics: QFontMetrics) -> list[Column[TableLine
 
 
 def _column(place: int, title: str, width: int, *, right: bool, number: bool) -> Column[TableLine]:
-    return Column(title, lambda line: line.cells[place], width=width, right=right, number=number)
+    return Column(title, lambda line: line.cell(place), width=width, right=right, number=number)
 
 
 def _lines(table: ReportTable) -> list[TableLine]:
     found = table.found
-    rows = [*found.rows, *([found.total] if found.total and found.rows else [])]
+    rows = table.lines if found.rows else ()
     return [
         TableLine(
             place,
-            tuple(told(row.get(column.key), column.kind) for column in table.columns),
+            row,
+            table.columns,
             found.subjects[place] if place < len(found.subjects) else None,
         )
         for place, row in enumerate(rows)
