@@ -512,6 +512,20 @@ def test_a_duplicate_asks_and_a_hasty_key_goes_back(page, desk, qtbot):
     assert len(dossiers(desk)) == 2
 
 
+def test_the_question_about_a_duplicate_stays_where_a_filled_in_field_has_the_focus(
+    page, desk, qtbot
+):
+    receive(desk, tidy(birth_intake()))
+    choose_birth(page, qtbot)
+    page.take_scan(CARD)
+    press(qtbot, Key.Key_D, CONTROL | SHIFT)
+    page.parties.sides[Side.SUBMITTER].address.line.setFocus()
+    assert "address" in page.model.shown.form.submitter.filled
+    press(qtbot, Key.Key_F9)
+    qtbot.waitUntil(page.duplicates.isVisible)
+    assert focused() is page.duplicates.back
+
+
 def test_a_duplicate_is_opened(page, desk, qtbot):
     receive(desk, tidy(birth_intake()))
     choose_birth(page, qtbot)

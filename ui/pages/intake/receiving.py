@@ -52,10 +52,11 @@ class Receiving(QObject):
         self.busy = False
         self.duplicates: tuple[DuplicateLine, ...] = ()
         self.received: ReceivedShown | None = None
+        self._asked: Intake | None = None
 
     def start(self, intake: Intake, draft: UUID | None, *, also_twice: bool = False) -> None:
         """Receive it, unless it may be here already and `also_twice` does not allow that."""
-        self.busy, self.duplicates = True, ()
+        self.busy, self.duplicates, self._asked = True, (), intake
         desk = self._desk
         self._tasks.start(
             self,
@@ -64,6 +65,15 @@ class Receiving(QObject):
             self._refused,
         )
         self.changed.emit()
+
+    def compare(self, intake: Intake) -> None:
+        """The officer types on: what was asked holds no longer, unless it is still the same.
+
+        The panel takes the focus, and a field that the program filled in counts as confirmed when
+        it is left: that is no answer.
+        """
+        if intake != self._asked:
+            self.dismiss()
 
     def dismiss(self) -> None:
         """The officer wants to look again before receiving."""

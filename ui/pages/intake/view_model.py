@@ -196,12 +196,13 @@ class IntakeViewModel(Filling):
         self._keeper.keep_now()
 
     def _edited(self) -> None:
-        self.receiving.dismiss()
+        intake = self.sheet.intake()
+        self.receiving.compare(intake)
         if self.sheet.blank:
             self._keeper.discard()
         else:
             self._keeper.typed(self.sheet.form)
-        self._promise.draw(self.sheet.intake())
+        self._promise.draw(intake)
         self._refresh()
 
     def _promised(self) -> None:
