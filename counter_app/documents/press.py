@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
@@ -44,6 +44,7 @@ from counter_app.usecases.printing import (
     PaperSize,
     PrintJob,
     failed,
+    interrupted,
     queue,
     reported,
     sent,
@@ -65,9 +66,16 @@ _LETTERS: Final[Mapping[Form, Callable[[Session, UUID, UUID | None], Letter]]] =
 
 @dataclass(frozen=True)
 class Press:
-    """Prints the papers of dossiers on the printers of this machine."""
+    """Prints the papers of dossiers on the printers of this machine.
+
+    Several threads may print at a time: the close of a day beside the pages.
+    """
 
     printers: Printers
+    _in_hand: list[tuple[UUID, Form]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
+    """What is being handed over just now, known before it is noted on disk."""
 
     def print(
         self,
@@ -92,8 +100,12 @@ class Press:
         """
         record = told(desk, subject, form, act)
         brought = record.act if isinstance(record, OfAct) else None
-        job = queue(desk, subject, form, paper, printer, brought)
-        return self._hand_over(desk, record, job)
+        self._in_hand.append((subject, form))
+        try:
+            job = queue(desk, subject, form, paper, printer, brought)
+            return self._hand_over(desk, record, job)
+        finally:
+            self._in_hand.remove((subject, form))
 
     def send_again(self, desk: Desk, job: PrintJob, printer: str) -> PrintJob:
         """Print a paper that was not printed, perhaps on another printer. Raises as `print`."""
@@ -108,7 +120,8 @@ class Press:
         waiting = 0
         for job in desk.ask(unsettled):
             if job.state is JobState.QUEUED:
-                failed(desk, job, "interrupted before it was handed to the printer")
+                if (job.subject, job.form) not in self._in_hand:
+                    interrupted(desk, job, "interrupted before it was handed to the printer")
                 continue
             status = self.printers.status(job.printer, job.system_id)
             if status.state is not job.state or status.words != job.message:

@@ -164,6 +164,14 @@ def failed(desk: Desk, job: PrintJob, words: str) -> None:
         _change(session, desk, job.id, JobState.FAILED, words, job.system_id)
 
 
+def interrupted(desk: Desk, job: PrintJob, words: str) -> None:
+    """Keep that a paper never came to the printer, unless it has come there since `job` was read."""
+    with desk.store.writing() as session:
+        state = session.execute(select(print_job.c.state).where(print_job.c.id == job.id)).scalar()
+        if state == JobState.QUEUED.value:
+            _change(session, desk, job.id, JobState.FAILED, words, job.system_id)
+
+
 def reported(desk: Desk, job: PrintJob, status: JobStatus) -> None:
     """Keep what the printing system says of a paper handed over."""
     with desk.store.writing() as session:

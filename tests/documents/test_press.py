@@ -13,7 +13,7 @@ from counter_app.documents.press import Press
 from counter_app.documents.readback import CodeDiffers, read_receipt
 from counter_app.store.dossiers import NoSuchDossier, by_subject, history
 from counter_app.usecases.intake import receive
-from counter_app.usecases.printing import Form, PaperSize, jobs_of, queue
+from counter_app.usecases.printing import Form, PaperSize, interrupted, jobs_of, queue, sent
 from tests.fixtures.desk import birth_intake
 
 
@@ -112,6 +112,32 @@ def test_an_unknown_dossier_queues_nothing(desk, press):
     with pytest.raises(NoSuchDossier):
         press.print(desk, desk.seat.stream_id, Form.RECEIPT, PaperSize.A5, "PDF")
     assert desk.ask(jobs_of, receipt.subject) == ()
+
+
+def test_a_paper_that_is_just_handed_over_counts_as_no_interrupted_one(desk, tmp_path):
+    """While a day is closed on another thread, the pages ask after their papers."""
+
+    class AskedMeanwhile(FolderPrinters):
+        def send(self, printer, data, kind, title):
+            press.ask_after(desk)
+            (job,) = desk.ask(jobs_of, receipt.subject)
+            states.append(job.state)
+            return super().send(printer, data, kind, title)
+
+    states = []
+    press = Press(AskedMeanwhile(tmp_path / "papers"))
+    receipt = receive(desk, birth_intake())
+    press.print(desk, receipt.subject, Form.RECEIPT, PaperSize.A5, "PDF")
+    assert states == [JobState.QUEUED]
+
+
+def test_a_paper_that_came_to_the_printer_since_it_was_read_is_not_interrupted(desk):
+    receipt = receive(desk, birth_intake())
+    job = queue(desk, receipt.subject, Form.RECEIPT, PaperSize.A5, "PDF")
+    sent(desk, job, "1")
+    interrupted(desk, job, "interrupted")
+    (after,) = desk.ask(jobs_of, receipt.subject)
+    assert after.state is JobState.SENT
 
 
 def test_a_job_interrupted_by_a_power_cut_waits_for_a_person(desk, press):
