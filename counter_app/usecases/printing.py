@@ -165,7 +165,7 @@ def failed(desk: Desk, job: PrintJob, words: str) -> None:
 
 
 def interrupted(desk: Desk, job: PrintJob, words: str) -> None:
-    """Keep that a paper never came to the printer, unless it has come there since `job` was read."""
+    """Keep that a paper never came to the printer, unless it came there since `job` was read."""
     with desk.store.writing() as session:
         state = session.execute(select(print_job.c.state).where(print_job.c.id == job.id)).scalar()
         if state == JobState.QUEUED.value:
