@@ -215,7 +215,7 @@ def hand_over_list(session: Session, batch: UUID) -> HandOverList:
         first.number,
         local(first.handed_at),
         first.seat_number,
-        reference.agency_name(session, first.agency_code) if len(codes) == 1 else "",
+        reference.agency_history(session).on(first.agency_code, day)[1] if len(codes) == 1 else "",
         _officer_name(session, first.officer),
         first.receiver,
         tuple(_line(session, row) for row in rows),

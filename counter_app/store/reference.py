@@ -129,21 +129,44 @@ def agencies_on(session: Session, day: date) -> dict[str, str]:
     return dict(rows.all())
 
 
-def agency_names_at(session: Session, day: date) -> dict[str, str]:
-    """Return what every agency was called on `day` by its code, in the order of that day.
+@dataclass(frozen=True, slots=True)
+class AgencyNames:
+    """What agencies were called over time: of each code its days, places in lists and names."""
 
-    What was defined later stands by its first name: registers that were taken over are older than
-    what the centre knows of its agencies.
-    """
+    held: Mapping[str, Sequence[tuple[date, int, str]]]
+
+    def on(self, code: str, day: date) -> tuple[int, str]:
+        """Return place and name of an agency on a day; of an unknown one its code.
+
+        What was defined later stands by its first name: registers that were taken over are older
+        than what the centre knows of its agencies.
+        """
+        told = self.held.get(code)
+        if not told:
+            return 0, code
+        begun = [one for one in told if one[0] <= day]
+        _day, position, name = begun[-1] if begun else told[0]
+        return position, name
+
+
+def agency_history(session: Session) -> AgencyNames:
+    """Return what every agency was called over time."""
     t = agency_name_table.c
     rows = session.execute(
-        select(t.code, t.name, t.position, t.valid_from).order_by(t.code, t.valid_from)
+        select(t.code, t.valid_from, t.position, t.name).order_by(t.code, t.valid_from)
     )
-    held: dict[str, tuple[int, str, str]] = {}
-    for code, name, position, valid_from in rows:
-        if code not in held or valid_from <= day:
-            held[code] = (position, code, name)
-    return {code: name for _position, code, name in sorted(held.values())}
+    held: dict[str, list[tuple[date, int, str]]] = {}
+    for code, *told in rows:
+        held.setdefault(code, []).append((told[0], told[1], told[2]))
+    return AgencyNames(held)
+
+
+def agency_names_at(session: Session, day: date) -> dict[str, str]:
+    """Return what every agency was called on `day` by its code, in the order of that day."""
+    names = agency_history(session)
+    told = {code: names.on(code, day) for code in names.held}
+    order = sorted(told, key=lambda code: (told[code][0], code))
+    return {code: told[code][1] for code in order}
 
 
 def agency_name(session: Session, code: str) -> str:

@@ -26,6 +26,7 @@ from counter_app.journal.entries import Entry
 from counter_app.journal.families import in_order
 from counter_app.journal.readable import record_of
 from counter_app.schema.tables import agency, dossier, journal
+from counter_app.store import reference
 from counter_app.store.engine import Session
 
 _STEP: Final = 500
@@ -129,14 +130,10 @@ def _keys(query: RegisterQuery) -> tuple[ColumnElement[Any], ...]:
 
 def _lines(session: Session, subjects: Sequence[UUID]) -> tuple[RegisterRow, ...]:
     """Return the lines of these dossiers, in their order."""
-    rows = session.execute(
-        select(dossier, agency.c.name.label("agency_name"))
-        .join_from(dossier, agency, dossier.c.agency_code == agency.c.code, isouter=True)
-        .where(dossier.c.subject.in_(subjects))
-    )
+    rows = session.execute(select(dossier).where(dossier.c.subject.in_(subjects)))
     found = {row.subject: row for row in rows}
-    told = _told(session, subjects)
-    return tuple(_line(found[subject], told[subject]) for subject in subjects)
+    told, names = _told(session, subjects), reference.agency_history(session)
+    return tuple(_line(found[subject], told[subject], names) for subject in subjects)
 
 
 def _conditions(query: RegisterQuery) -> list[ColumnElement[bool]]:
@@ -206,11 +203,14 @@ def _as_it_holds(entries: Sequence[Entry]) -> _Told:
     return told if life.row["returned_at"] is not None else replace(told, returned={}, giver="")
 
 
-def _line(row: Row[Any], told: _Told) -> RegisterRow:
+def _line(row: Row[Any], told: _Told, names: reference.AgencyNames) -> RegisterRow:
     intake = told.intake
     submitter = intake.get("submitter", {})
     owner = intake.get("owner") or submitter
     collector = told.returned.get("collector", {})
+    _position, agency_name = names.on(row.agency_code, row.received_on)
+    if agency_name == row.agency_code:
+        agency_name = intake.get("agency_name", "")
     return RegisterRow(
         subject=row.subject,
         book=intake.get("book", ""),
@@ -220,7 +220,7 @@ def _line(row: Row[Any], told: _Told) -> RegisterRow:
         procedure_name=row.procedure_name,
         summary=intake.get("summary", ""),
         agency_code=row.agency_code,
-        agency_name=row.agency_name or intake.get("agency_name", ""),
+        agency_name=agency_name,
         channel=Channel(row.channel),
         service_level=row.service_level,
         sets=row.sets,

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import random
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import openpyxl
 import pytest
 
+from counter_app.clock import VIETNAM
 from counter_app.domain.reporting import Period, report_month
 from counter_app.progress import Silent
 from counter_app.reports import monthly_files
 from counter_app.reports.lists import REPORTS
 from counter_app.reports.monthly import monthly, record
 from counter_app.store import reference
+from counter_app.store.papers import hand_over_list
+from counter_app.store.register import RegisterQuery, lines
+from counter_app.usecases import hand_overs
 from tests.fixtures.desk import AGENCY, publish
+from tests.fixtures.life import received
 from tests.fixtures.months import LAST, OTHER, line, take
 
 FEBRUARY, MARCH = report_month(2021, 2), report_month(2021, 3)
@@ -76,6 +81,18 @@ def test_every_list_and_file_keeps_the_former_name(renamed, tmp_path):
         "Sở Giao thông vận tải",
         "Sở Y tế",
     ]
+
+
+def test_the_register_and_printed_lists_keep_the_name_of_their_day(office):
+    subject = received(office)
+    batch = hand_overs.hand_over(office, [subject], AGENCY).id
+    define(office, AGENCY, MERGED, date(2026, 12, 1))
+    office.clock.set(datetime(2026, 12, 2, 9, 0, tzinfo=VIETNAM))
+    received(office)
+    query = RegisterQuery(date(2026, 11, 1), date(2026, 12, 31))
+    found = office.ask(lambda session: list(lines(session, query)))
+    assert [one.agency_name for one in found] == ["Sở Tư pháp", MERGED]
+    assert office.ask(hand_over_list, batch).agency_name == "Sở Tư pháp"
 
 
 def test_a_mistyped_name_is_mended_back_to_its_day(renamed):
