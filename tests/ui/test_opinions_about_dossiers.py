@@ -150,6 +150,22 @@ def test_a_scan_links_the_opinion_and_elsewhere_is_left_to_the_window(page, qtbo
     assert not page.take_scan(receipts[2].number)
 
 
+def test_an_answer_leaves_alone_what_is_half_typed(page, qtbot, office, receipts, type_vietnamese):
+    record_feedback(office, LATE)
+    page.entered()
+    part = page.opinions
+    qtbot.waitUntil(lambda: part.table.rowCount() == 1, timeout=20_000)
+    type_vietnamese(part.words.area, "Nên có thêm ghế chờ")
+    page.take_scan(receipts[0].number)
+    qtbot.waitUntil(part.dossier.card.isVisible, timeout=20_000)
+    type_vietnamese(part.answer.line, "Đã xin lỗi")
+    qtbot.keyClick(part.answer.line, ENTER, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: told(office)[0].answered_at is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: part.answer.text == "", timeout=20_000)
+    assert part.words.text == "Nên có thêm ghế chờ"
+    assert page._model.link.shown.row.subject == receipts[0].subject
+
+
 def test_enter_goes_past_the_dossier_where_there_is_none(page, qtbot, type_vietnamese):
     part = page.opinions
     type_vietnamese(part.words.area, "Nên có thêm ghế chờ")

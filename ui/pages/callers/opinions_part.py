@@ -34,6 +34,7 @@ class OpinionsPart(Part):
 
     def __init__(self, model: CallersViewModel) -> None:
         super().__init__(model)
+        self._answering = False
         kinds = [(kind, opinion_kind_words(kind)) for kind in FeedbackKind]
         self.kind = ChoiceField(self.tr("Kind"), kinds)
         self.kind.set_key(FeedbackKind.COMPLAINT)
@@ -85,13 +86,7 @@ class OpinionsPart(Part):
     def render_part(self, shown: Shown) -> None:
         """Draw the opinions, those without an answer first."""
         if self.is_fresh(shown):
-            for field in (self.name, self.phone, self.answer):
-                field.set_text("")
-            self.words.set_text("")
-            self.answer_by.set_day(None)
-            self.agency.set_key("")
-            self.model.link.let_go()
-            self.begin()
+            self._empty()
         self.agency.set_choices([("", ""), *shown.agencies.items()])
         self.about.set_choices([("", ""), *shown.officers.items()])
         self.table.set_rows(shown.opinions)
@@ -105,6 +100,19 @@ class OpinionsPart(Part):
         self.answer.setEnabled(open_one)
         self.send.setEnabled(open_one and not shown.busy)
         self.act.setEnabled(not shown.busy)
+
+    def _empty(self) -> None:
+        """Make room for the next one; an answer leaves alone what is half typed."""
+        if self._answering:
+            self.answer.set_text("")
+            return
+        for field in (self.name, self.phone):
+            field.set_text("")
+        self.words.set_text("")
+        self.answer_by.set_day(None)
+        self.agency.set_key("")
+        self.model.link.let_go()
+        self.begin()
 
     def _number(self, row: FeedbackRow) -> str:
         about = None if row.dossier is None else self.model.shown.dossiers.get(row.dossier)
@@ -125,6 +133,7 @@ class OpinionsPart(Part):
 
     def _send(self) -> None:
         self.sending()
+        self._answering = True
         self.model.answer(self.answer.text)
 
     def _to_answer(self) -> None:
@@ -137,6 +146,7 @@ class OpinionsPart(Part):
 
     def _record(self) -> None:
         self.sending()
+        self._answering = False
         self.model.record_opinion(
             Feedback(
                 FeedbackKind(str(self.kind.key or FeedbackKind.COMPLAINT)),
