@@ -196,13 +196,13 @@ def intake_of(session: Session, subject: UUID) -> Intake:
 def checklist_of(session: Session, subject: UUID) -> tuple[ChecklistLine, ...]:
     """Return what the procedure asks for in the version by which the dossier stands.
 
-    Nothing where this counter does not know that version. Raises NoSuchDossier.
+    Nothing where none is named, as by a register, or not known here. Raises NoSuchDossier.
     """
     life = life_of(history(session, subject))
     if life is None:
         raise NoSuchDossier(str(subject))
     version = life.record.get("procedure_version")
-    known = None if version is None else reference.procedure_of(session, UUID(version))
+    known = None if not version else reference.procedure_of(session, UUID(version))
     return () if known is None else known.checklist
 
 

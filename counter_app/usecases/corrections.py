@@ -19,11 +19,9 @@ from counter_app.domain.roles import Duty
 from counter_app.domain.states import Act, State
 from counter_app.errors import CounterError
 from counter_app.journal.dossiers.corrections import CORRECTED, REASSIGNED
-from counter_app.journal.dossiers.life import Record
 from counter_app.records import from_record, to_record
 from counter_app.schema.acts import pause
 from counter_app.schema.tables import OPEN_STATES, dossier, officer
-from counter_app.store import reference
 from counter_app.store.dossiers import receipt_of
 from counter_app.store.engine import Session
 from counter_app.store.reference import ProcedureVersion
@@ -31,7 +29,6 @@ from counter_app.usecases.acts import Acting, begin, check_second, reason, super
 from counter_app.usecases.batches import NothingChosen
 from counter_app.usecases.intake import (
     IntakeIncomplete,
-    UnknownProcedure,
     due_of,
     procedure_part,
     usable,
@@ -199,12 +196,12 @@ def _corrected(acting: Acting, intake: Intake) -> dict[str, Any]:
         if getattr(intake, field.name) != getattr(was, field.name)
     }
     if _same_term(intake, was):
-        _check_complete(intake, _procedure(acting, before))
+        _check(intake, was, None)
         return {"intake": {**typed, "due_at": acting.row["promised_at"]}}
     version, rule = usable(acting.session, intake.procedure_code, intake.channel, acting.today)
     if version.procedure.agency_code != before["agency_code"]:
         raise OtherAgencysProcedure(intake.procedure_code, acting.row["number"])
-    _check_complete(intake, version.procedure)
+    _check(intake, was, version.procedure)
     first, moved = _moved(acting, version, rule)
     changed = {**procedure_part(version, rule, first), "due_at": moved["promised_after"]}
     return {"intake": {**typed, **changed}, **moved}
@@ -230,18 +227,15 @@ def _moved(
     }
 
 
-def _check_complete(intake: Intake, procedure: Procedure) -> None:
-    wrong = problems(intake, procedure)
+def _check(intake: Intake, was: Intake, procedure: Procedure | None) -> None:
+    """Raise IntakeIncomplete for what was right before, or is wrong in another way now.
+
+    A register that was taken over has no papers; its other fields are put right all the same.
+    """
+    before = problems(was, procedure)
+    wrong = tuple(one for one in problems(intake, procedure) if one not in before)
     if wrong:
         raise IntakeIncomplete(wrong)
-
-
-def _procedure(acting: Acting, record: Record) -> Procedure:
-    """Return the procedure in the version by which the dossier was received."""
-    known = reference.procedure_of(acting.session, UUID(record["procedure_version"]))
-    if known is None:
-        raise UnknownProcedure(record["procedure_code"], acting.today)
-    return known
 
 
 def _after_pauses(acting: Acting, first: Due, rule: ChannelRule) -> int:

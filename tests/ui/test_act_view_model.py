@@ -13,7 +13,7 @@ from counter_app.store.dossiers import by_subject, history, intake_of, receipt_o
 from counter_app.store.papers import apology_letter, stop_notice, supplement_slip
 from counter_app.store.phases import Belonging
 from counter_app.usecases.printing import Form, PaperSize
-from tests.fixtures.desk import AGENCY, PASSWORD, birth_intake, publish
+from tests.fixtures.desk import AGENCY, PASSWORD, birth_intake
 from tests.fixtures.life import (
     HOA,
     LAN,
@@ -60,21 +60,6 @@ def open_page(qapp, office, immediate, printed):
         return model
 
     return open_page
-
-
-@pytest.fixture
-def supervisor(office):
-    """Hòa can sign in to agree."""
-    from argon2 import PasswordHasher
-
-    hasher = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
-    record = {
-        "login": HOA.login,
-        "name": HOA.name,
-        "roles": sorted(HOA.roles),
-        "password_hash": hasher.hash(PASSWORD),
-    }
-    publish(office, "officer_defined", ("officer", HOA.login), record)
 
 
 def state(office, subject):

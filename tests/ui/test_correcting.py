@@ -15,12 +15,13 @@ from tests.fixtures.desk import (
     BIRTH,
     BUILDING,
     EXTRACT,
+    PASSWORD,
     SUBMITTER,
     birth_intake,
     publish_procedure,
 )
 from tests.fixtures.life import HOA, LAN, received
-from tests.unit.test_corrections import BY_POST, OWNER, building
+from tests.unit.test_corrections import BY_POST, OWNER, building, from_a_register
 from ui.intake_form import papers
 from ui.intake_form.form import Side
 from ui.notice import Kind
@@ -244,6 +245,20 @@ def test_what_was_typed_waits_with_its_dossier(correcting, office):
     page.open(first)
     page.acts.begin(Deed.CORRECT)
     assert (model.shown.form.note, model.shown.reason) == ("Gấp", "Ghi sót")
+
+
+def test_what_came_from_a_register_is_put_right_without_its_papers(correcting, office, supervisor):
+    subject = from_a_register(office)
+    page, model = correcting(subject)
+    assert model.shown.notice is None and model.shown.form.papers == ()
+    model.sheet.edit(note="Bản giấy ở kho")
+    model.set_reason("Ghi sót")
+    page.acts.approval.choose(HOA.login)
+    page.acts.approval.set_password(PASSWORD)
+    page.acts.act()
+    assert page.acts.shown.sheet is None, (page.acts.shown.faults, page.acts.shown.notice)
+    assert office.ask(intake_of, subject).note == "Bản giấy ở kho"
+    assert office.ask(intake_of, subject).submitter.phone == "12"  # wrong, and untouched
 
 
 def test_the_history_says_it_in_words_with_numbers_masked(correcting, office):

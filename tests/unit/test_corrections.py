@@ -11,17 +11,21 @@ import pytest
 from counter_app.clock import VIETNAM, local, to_ms
 from counter_app.domain.corrections import Change, changes
 from counter_app.domain.dossier import Consents, Intake, Paper, Party, PartyKind, ReturnWay, Sex
+from counter_app.domain.intake_check import Field
 from counter_app.domain.procedure import Channel, ChannelRule, Term, TermUnit
+from counter_app.domain.register import ImportedDossier
+from counter_app.domain.states import State
 from counter_app.journal.append import append
 from counter_app.journal.dossiers.corrections import CORRECTED
 from counter_app.journal.rebuild import differences
 from counter_app.progress import Silent
 from counter_app.records import to_record
-from counter_app.store.dossiers import by_subject, history, intake_of, receipt_of
+from counter_app.store.dossiers import by_subject, history, intake_of, newest, receipt_of
 from counter_app.store.stories import story
 from counter_app.usecases import conflicts, corrections, promises, stops
 from counter_app.usecases.intake import IntakeIncomplete
-from tests.fixtures.desk import BUILDING, SUBMITTER, birth_intake, publish_procedure
+from counter_app.usecases.register_import import take_register
+from tests.fixtures.desk import AGENCY, BUILDING, SUBMITTER, birth_intake, publish_procedure
 from tests.fixtures.life import (
     HOA,
     SORRY,
@@ -254,6 +258,37 @@ def test_a_checklist_without_a_required_paper_is_refused(office):
     papers = (replace(was.papers[0], present=False), *was.papers[1:])
     with pytest.raises(IntakeIncomplete):
         corrections.correct(office, subject, replace(was, papers=papers), "Không có")
+
+
+def from_a_register(desk):
+    """A dossier under way, as a former register knew it: no papers, no procedure version."""
+    line = ImportedDossier(
+        2,
+        "000.00.14.H35-261118-0007",
+        AGENCY,
+        "7.654321",
+        "Thủ tục cũ",
+        Channel.COUNTER,
+        datetime(2026, 11, 18, 8, 0, tzinfo=VIETNAM),
+        State.RESOLVED,
+        "Lò Thị Pỉn",
+        phone="12",
+        result_at=datetime(2026, 11, 19, 8, 0, tzinfo=VIETNAM),
+    )
+    assert take_register(desk, [line], 1, Silent()).taken == 1
+    (row,) = desk.ask(newest, 1)
+    return row.subject
+
+
+def test_what_came_from_a_register_is_put_right_as_far_as_it_was_recorded(office):
+    subject = from_a_register(office)
+    was = office.ask(intake_of, subject)
+    corrections.correct(office, subject, replace(was, sets=2), "Đếm lại", HOA)
+    assert office.ask(intake_of, subject) == replace(was, sets=2)
+    nameless = replace(was, sets=2, submitter=replace(was.submitter, name=""))
+    with pytest.raises(IntakeIncomplete) as refused:
+        corrections.correct(office, subject, nameless, "Sai tên", HOA)
+    assert [one.field for one in refused.value.problems] == [Field.SUBMITTER_NAME]
 
 
 def test_papers_that_were_never_there_are_not_told():

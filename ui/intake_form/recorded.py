@@ -12,6 +12,8 @@ from counter_app.domain.procedure import ChecklistLine
 from counter_app.usecases.intake import tidy
 from ui.intake_form.form import Form, PaperForm, PartyForm, asked_for, filled_in
 
+_BLANK = Intake("", Party())
+
 
 def form_of(intake: Intake, procedure_name: str, asked: Sequence[ChecklistLine]) -> Form:
     """Return the fields as they were recorded, nothing marked.
@@ -47,9 +49,8 @@ def put_right(recorded: Form, form: Form, this_year: int) -> dict[str, Any]:
     """
     was, now = recorded.intake(this_year), form.intake(this_year)
     names = [f.name for f in fields(Intake) if getattr(was, f.name) != getattr(now, f.name)]
-    if not names:
-        return {}
-    tidied = tidy(now)
+    touched: dict[str, Any] = {name: getattr(now, name) for name in names}
+    tidied = tidy(replace(_BLANK, **touched))
     return {name: getattr(tidied, name) for name in names}
 
 

@@ -16,6 +16,7 @@ from counter_app.usecases.corrections import OtherAgencysProcedure, due_after
 from ui.errors import describe
 from ui.intake_form import papers, questions
 from ui.intake_form.filling import Filling
+from ui.intake_form.form import Form
 from ui.intake_form.questions import Outlook
 from ui.intake_form.shown import FormShown
 from ui.notice import Kind
@@ -133,7 +134,7 @@ class CorrectionModel(Filling):
             self,
             lambda _: _promised(desk, subject, code, channel),
             lambda found: self._answered(found, other=other),
-            self._tell,
+            self._unanswered,
         )
 
     def _answered(self, found: _Promised, *, other: bool) -> None:
@@ -148,6 +149,12 @@ class CorrectionModel(Filling):
         if found.problem is not None:
             self._tell(found.problem)
         self._refresh()
+
+    def _unanswered(self, error: CounterError) -> None:
+        """Say why, unless it is the procedure as it was: what it promises need not be known."""
+        correct = self.correct
+        if correct is not None and not _same_term(self.sheet.form, correct.recorded):
+            self._tell(error)
 
     def _refresh(self) -> None:
         correct, acts = self.correct, self._acts.shown
@@ -180,12 +187,15 @@ class CorrectionModel(Filling):
 
     def _moved(self, correct: Correct) -> tuple[int | None, int | None] | None:
         opened, promised, was = self._acts.opened, self._promised, correct.recorded
-        form = self.sheet.form
-        same = (form.procedure_code, form.channel) == (was.procedure_code, was.channel)
+        same = _same_term(self.sheet.form, was)
         if same or opened is None or promised is None or promised.problem is not None:
             return None
         before = opened.story.row.due_at
         return None if before == promised.due_at else (before, promised.due_at)
+
+
+def _same_term(form: Form, was: Form) -> bool:
+    return (form.procedure_code, form.channel) == (was.procedure_code, was.channel)
 
 
 def _promised(desk: Desk, subject: UUID, code: str, channel: Channel) -> _Promised:

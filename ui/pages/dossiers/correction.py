@@ -34,8 +34,10 @@ class Correct(Sheet):
         return {**dict.fromkeys(checks.ORDER), "form": self.form, "reason": self.reason}
 
     def faults(self, now: datetime) -> dict[str, str]:
-        """Return what keeps the intake from being received, by field."""
-        return checks.faults(self.form, now.year)
+        """Return what is wrong by field, but for what was recorded so and is as it was."""
+        before = checks.faults(self.recorded, now.year)
+        found = checks.faults(self.form, now.year)
+        return {place: said for place, said in found.items() if before.get(place) != said}
 
     def do(self, desk: Desk, row: DossierRow, second: Officer | None) -> Done:
         """Put right what was touched; the receipt is issued anew under the same number."""
