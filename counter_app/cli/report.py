@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _MANUAL = """\
 The period is --from DAY --to DAY, both included, --month YYYY-MM (from the 16th of the month
-before to the 15th), --quarter YYYY-N, or the newest month of the report that is over. A dossier
-counts by the moment of its acts in +07:00; a period asked again gives the same figures.
+before to the 15th), --quarter YYYY-N, or the newest month of the report that is over; for scores
+the newest quarter. A dossier counts by the moment of its acts in +07:00; a period asked again gives
+the same figures.
 
 --format json gives one object:
   report, from, to    "monthly" and the two days
@@ -72,6 +73,8 @@ _LISTS = {
 
 _UNTOLD = object()
 """Points the command line does not speak of; None takes back what was given."""
+_OF_QUARTERS = {"score", *(name for name in _LISTS if name.startswith("scoring"))}
+"""What speaks of the newest quarter where no period is told."""
 _OF_PEOPLE = {"late", "unsatisfied", "waiting"}
 """Reports that name citizens: who takes one out is noted."""
 _WRITTEN = ("json", "csv", "xlsx", "pdf")
@@ -120,7 +123,7 @@ def add_commands(commands: Any) -> None:
     close = acts.add_parser("close", help="hand the monthly figures in: later changes are shown")
     _add_days(close)
     close.add_argument("--officer", metavar="LOGIN", required=True, help="a supervisor")
-    close.set_defaults(run=_close)
+    close.set_defaults(run=_close, report="close")
 
     score = acts.add_parser("score", help="give the points of an index, with the reason why")
     _add_days(score)
@@ -132,7 +135,7 @@ def add_commands(commands: Any) -> None:
     score.add_argument("--points", type=_points, default=_UNTOLD, help=given)
     score.add_argument("--why", required=True, metavar="TEXT")
     score.add_argument("--officer", metavar="LOGIN", required=True, help="a supervisor")
-    score.set_defaults(run=_score)
+    score.set_defaults(run=_score, report="score")
 
     for name, words in _LISTS.items():
         one = acts.add_parser(name, help=words)
@@ -188,11 +191,21 @@ def _points(text: str) -> Decimal | None:
 
 def period_of(arguments: argparse.Namespace) -> Period:
     """Return the period the command line names. Raises BadPeriod."""
-    from counter_app.domain.reporting import Period, last_month, quarter, report_month
+    from counter_app.domain.reporting import (
+        Period,
+        last_month,
+        last_quarter,
+        quarter,
+        report_month,
+    )
 
-    usual = report_month(*arguments.month) if arguments.month else last_month(today())
-    if arguments.quarter:
+    if arguments.month:
+        usual = report_month(*arguments.month)
+    elif arguments.quarter:
         usual = quarter(*arguments.quarter)
+    else:
+        of_quarter = arguments.report in _OF_QUARTERS
+        usual = (last_quarter if of_quarter else last_month)(today())
     first, last = arguments.first or usual.first, arguments.last or usual.last
     if last < first:
         raise BadPeriod(first, last)

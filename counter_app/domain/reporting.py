@@ -100,6 +100,12 @@ def quarter_of(day: date) -> Period:
     return quarter(day.year, (day.month + 2) // 3)
 
 
+def last_quarter(today: date) -> Period:
+    """Return the newest quarter of the report that is over."""
+    running = quarter_of(current_month(today).last)
+    return quarter_of(running.first - timedelta(days=LAST_DAY))
+
+
 def current_month(today: date) -> Period:
     """Return the month of the report that `today` lies in."""
     behind = today.day > LAST_DAY

@@ -10,7 +10,9 @@ import pytest
 
 import resources
 from counter_app.cli import main
+from counter_app.cli.answers import today
 from counter_app.demonstration import Demonstration, password_of, running
+from counter_app.domain.reporting import last_quarter
 from counter_app.progress import Silent
 
 FEBRUARY = ("--from", "2021-01-16", "--to", "2021-02-15")
@@ -201,6 +203,9 @@ def test_an_assessor_gives_points_and_the_quarter_is_scored_alike_at_both_ends(c
             first, second = here["rows"][:2]
             assert (first["total"], first["grade"], first["rank"]) == ("15.3", "Xuất sắc", 1)
             assert second["total"] is None and second["missing"]
+    usual = json.loads(command("report", "scoring")[1].out)
+    newest = last_quarter(today())
+    assert (usual["from"], usual["to"]) == (str(newest.first), str(newest.last))
     book = tmp_path / "mau 02.xlsx"
     assert command("report", "scoring_agencies", *quarter, "--out", book)[0] == 0
     sheets = openpyxl.load_workbook(book)

@@ -25,6 +25,7 @@ from counter_app.domain.reporting import (
     calendar_month,
     current_month,
     last_month,
+    last_quarter,
     quarter,
     quarter_of,
     report_month,
@@ -66,6 +67,8 @@ def test_months_run_from_the_16th_to_the_15th():
     assert report_year(2021) == Period(date(2020, 12, 16), date(2021, 12, 15))
     assert quarter(2021, 1) == Period(date(2020, 12, 16), date(2021, 3, 15))
     assert quarter(2021, 1).is_quarter and not FEBRUARY.is_quarter
+    assert last_quarter(date(2021, 3, 16)) == quarter(2021, 1)
+    assert last_quarter(date(2021, 3, 15)) == quarter(2020, 4)
     assert scored_by(quarter(2021, 1)) == date(2021, 3, 20)
     assert [quarter_of(date(2021, month, 9)) for month in (1, 3, 4, 12)] == [
         quarter(2021, number) for number in (1, 1, 2, 4)

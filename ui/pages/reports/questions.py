@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from counter_app.domain.reporting import (
-    LAST_DAY,
     Measure,
     Period,
     current_month,
     last_month,
+    last_quarter,
     quarter_of,
     report_year,
 )
@@ -86,7 +86,7 @@ def span_of(span: Span, today: date) -> Period:
     if span is Span.QUARTER:
         return quarter_of(running)
     if span is Span.LAST_QUARTER:
-        return quarter_of(quarter_of(running).first - timedelta(days=LAST_DAY))
+        return last_quarter(today)
     return report_year(running.year)
 
 
