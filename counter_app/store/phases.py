@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from counter_app.journal.dossiers import Life, life_of
 from counter_app.schema.tables import dossier
 from counter_app.store.dossiers import (
+    ROW,
     DossierRow,
     NoSuchDossier,
     by_subject,
+    dossier_row,
     history,
 )
 from counter_app.store.engine import Session
+from counter_app.store.worklists import MOST
 from counter_app.store.worklists import linked as parts_of
 
 
@@ -74,6 +78,21 @@ def phases_of(life: Life) -> tuple[PhaseRow, ...]:
             for place, (_, record) in enumerate(life.phases, start=1)
         ),
     )
+
+
+_OPEN_INDEXED = text("dossier.state IN (2, 4, 5, 6, 8)")
+"""The condition of a partial index, as it was written there."""
+
+
+def due_phases(session: Session, today: date, limit: int = MOST) -> list[DossierRow]:
+    """Return open dossiers whose present phase is due by `today`, the longest due first."""
+    found = (
+        select(*ROW)
+        .where(_OPEN_INDEXED, dossier.c.phase_due_on <= today)
+        .order_by(dossier.c.phase_due_at, dossier.c.number)
+        .limit(limit)
+    )
+    return [dossier_row(row) for row in session.execute(found)]
 
 
 def phase(session: Session, subject: UUID) -> int:

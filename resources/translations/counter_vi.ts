@@ -3420,12 +3420,22 @@
         <translation>Hiện tất cả</translation>
     </message>
     <message>
+        <source>No phase is due.</source>
+        <translation>Không có giai đoạn nào đến hạn.</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>Đang đọc…</translation>
     </message>
     <message>
         <source>No dossier yet. Take one in with F2, or sync with F7.</source>
         <translation>Chưa có hồ sơ nào. Nhấn F2 để tiếp nhận, hoặc F7 để đồng bộ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Phases due: %n</source>
+        <translation>
+            <numerusform>Giai đoạn đến hạn: %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>the newest %n that match; type more to narrow</source>

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from counter_app.clock import local
+from counter_app.domain.processing import Phase
 from counter_app.domain.states import State
 from counter_app.store.dossiers import by_subject
-from counter_app.usecases import supplements, withdrawals
+from counter_app.usecases import phases, supplements, withdrawals
 from counter_app.usecases.conflicts import Decision
-from tests.fixtures.desk import PASSWORD, publish
+from tests.fixtures.desk import AGENCY, PASSWORD, publish
 from tests.fixtures.life import (
     ASKED,
     HOA,
@@ -19,6 +20,7 @@ from tests.fixtures.life import (
     WITHDRAWN,
     another_seat,
     exchange,
+    handed_over,
     received,
 )
 from ui.pages.dossiers.acts import Deed
@@ -67,6 +69,21 @@ def test_without_conflicts_nothing_is_said(show, office):
     received(office)
     page = show()
     assert not page.conflicts.isVisible()
+
+
+def test_dossiers_whose_phase_is_due_are_found_by_a_key(show, office, qtbot):
+    received(office)
+    subject = handed_over(office)
+    due_at = local(office.clock.now_ms()) + timedelta(hours=1)
+    phases.start(office, subject, Phase(2, "Xác định nghĩa vụ tài chính", AGENCY, due_at))
+    page = show()
+    qtbot.waitUntil(page.phases.isVisible, timeout=20_000)
+    press(qtbot, page, Qt.Key.Key_I, ALT)
+    qtbot.waitUntil(
+        lambda: [line.row.subject for line in page.table.rows] == [subject], timeout=20_000
+    )
+    press(qtbot, page, Qt.Key.Key_I, ALT)
+    qtbot.waitUntil(lambda: len(page.table.rows) == 2, timeout=20_000)
 
 
 def test_a_supervisor_finds_both_sides_and_settles_by_keys(show, office, clash, qtbot):

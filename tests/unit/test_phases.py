@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -10,7 +11,7 @@ from counter_app.clock import VIETNAM, to_ms
 from counter_app.domain.processing import Phase
 from counter_app.domain.states import NotAllowed
 from counter_app.store.dossiers import by_subject
-from counter_app.store.phases import Belonging, PhaseRow, belonging, phase
+from counter_app.store.phases import Belonging, PhaseRow, belonging, due_phases, phase
 from counter_app.store.stories import story
 from counter_app.usecases import conflicts, phases, results
 from counter_app.usecases.acts import When
@@ -55,6 +56,24 @@ def test_a_phase_that_was_taken_back_is_none(office):
     conflicts.take_back(office, subject, "Nhầm hồ sơ")
     assert told(office, subject).phases == ()
     assert office.ask(phase, subject) == 1
+
+
+def test_phases_that_are_due_are_found_until_they_end(office):
+    later, soon, whole = handed_over(office), handed_over(office), handed_over(office)
+    phases.start(office, later, TAX)
+    phases.start(office, soon, replace(TAX, due_at=TAX.due_at - timedelta(days=2)))
+
+    def due(day):
+        return [row.subject for row in office.ask(due_phases, date(2026, 12, day))]
+
+    assert due(1) == []
+    assert due(2) == [soon]
+    assert due(4) == [soon, later]
+    office.clock.advance(timedelta(hours=1))
+    phases.start(office, later, SIGN)  # no day of its own
+    results.resolve(office, soon)
+    assert due(31) == []
+    assert office.ask(by_subject, whole).due_at is not None
 
 
 def test_a_dossier_at_the_counter_has_no_next_phase(office):

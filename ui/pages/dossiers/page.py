@@ -27,6 +27,7 @@ from ui.widgets.table import ListView
 EXPORT_KEYS = "Ctrl+E"
 CONFLICT_KEYS = "Alt+X"
 ONLINE_KEYS = "Alt+O"
+PHASE_KEYS = "Alt+I"
 SYNC_PAGE = "sync"
 """Key of the page that is asked for what this counter does not have."""
 
@@ -97,7 +98,8 @@ class DossiersPage(Page):
         self.count.setProperty("role", "quiet")
         self.conflicts = Button("", CONFLICT_KEYS, icon="alert-triangle")
         self.announced = Button("", ONLINE_KEYS, icon="inbox")
-        for button in (self.conflicts, self.announced):
+        self.phases = Button("", PHASE_KEYS, icon="hourglass")
+        for button in (self.conflicts, self.announced, self.phases):
             button.hide()
         self.export = Button(self.tr("Save as CSV"), EXPORT_KEYS, icon="file-export")
         self.notices = NoticeBar()
@@ -109,6 +111,7 @@ class DossiersPage(Page):
         top.setSpacing(12)
         top.addWidget(self.search, 2)
         top.addWidget(self.count, 1)
+        top.addWidget(self.phases)
         top.addWidget(self.announced)
         top.addWidget(self.conflicts)
         top.addWidget(self.export)
@@ -134,6 +137,7 @@ class DossiersPage(Page):
         self.export.clicked.connect(self._export)
         self.conflicts.clicked.connect(lambda: self._turn(Only.CONFLICTS))
         self.announced.clicked.connect(lambda: self._turn(Only.ANNOUNCED))
+        self.phases.clicked.connect(lambda: self._turn(Only.PHASES))
         self.work.cancelled.connect(model.cancel_export)
         self.notices.acted.connect(model.act_on_notice)
         self.notices.closed.connect(model.close_notice)
@@ -202,7 +206,7 @@ class DossiersPage(Page):
             self.work.finish()
         self.list.show_order("received", shown.newest_first)
         self.count.setText(self._count_words(shown))
-        self._render_conflicts(shown)
+        self._render_waiting(shown)
         if shown.answered:
             words = self.tr("Nothing matches “{text}”. Try fewer words, or a number.")
             self.list.set_empty(words.format(text=shown.answered), self.tr("Show all"))
@@ -210,22 +214,27 @@ class DossiersPage(Page):
             self.list.set_empty(self.tr("No conflict waits."), self.tr("Show all"))
         elif shown.only is Only.ANNOUNCED:
             self.list.set_empty(self.tr("No online dossier waits."), self.tr("Show all"))
+        elif shown.only is Only.PHASES:
+            self.list.set_empty(self.tr("No phase is due."), self.tr("Show all"))
         elif shown.answered is None:
             self.list.set_empty(self.tr("Reading…"))
         else:
             self.list.set_empty(self.tr("No dossier yet. Take one in with F2, or sync with F7."))
 
-    def _render_conflicts(self, shown: Shown) -> None:
+    def _render_waiting(self, shown: Shown) -> None:
         """Offer the dossiers that wait for somebody; the rail tells how many conflicts."""
-        every = self.tr("Show all dossiers")
-        conflicts, announced = Only.CONFLICTS, Only.ANNOUNCED
-        self.conflicts.setVisible(bool(shown.conflicts) or shown.only is conflicts)
-        words = self.tr("Conflicts: %n", "", shown.conflicts)
-        self.conflicts.set_word(every if shown.only is conflicts else words)
-        self.announced.setVisible(bool(shown.announced) or shown.only is announced)
-        words = self.tr("Online: %n", "", shown.announced)
-        self.announced.set_word(every if shown.only is announced else words)
-        self.badge.emit(str(shown.conflicts) if shown.conflicts else "")
+        conflicts, announced, due = (
+            shown.waiting.get(only, 0) for only in (Only.CONFLICTS, Only.ANNOUNCED, Only.PHASES)
+        )
+        for button, only, count, words in (
+            (self.conflicts, Only.CONFLICTS, conflicts, self.tr("Conflicts: %n", "", conflicts)),
+            (self.announced, Only.ANNOUNCED, announced, self.tr("Online: %n", "", announced)),
+            (self.phases, Only.PHASES, due, self.tr("Phases due: %n", "", due)),
+        ):
+            shown_alone = shown.only is only
+            button.setVisible(bool(count) or shown_alone)
+            button.set_word(self.tr("Show all dossiers") if shown_alone else words)
+        self.badge.emit(str(conflicts) if conflicts else "")
 
     def _render_rows(self, lines: Sequence[DossierLine], more: bool) -> None:
         known = self.table.rows

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from counter_app.clock import local_day
 from counter_app.desk import Desk
 from counter_app.domain.numbers import NotANumber, parse
 from counter_app.domain.states import State
 from counter_app.journal.dossiers import BEGINNINGS, RECEIVED
 from counter_app.progress import Progress
-from counter_app.store import dossier_pages, dossiers, reference, stories, worklists
+from counter_app.store import dossier_pages, dossiers, phases, reference, stories, worklists
 from counter_app.store.callers import FeedbackRow, feedback_about
 from counter_app.store.collecting import collecting
 from counter_app.store.dossiers import DossierRow
@@ -39,6 +41,8 @@ class Only(StrEnum):
     """Two acts on them contradict each other."""
     ANNOUNCED = "announced"
     """They came over the portal and are not taken in yet."""
+    PHASES = "phases"
+    """Their present phase is due today or overdue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,8 @@ class Found:
     more: bool
     reach: Reach
     agencies: Mapping[str, str]
-    waiting: tuple[int, int] | None = None
-    """How many have a conflict, and how many came over the portal; None while one types."""
+    waiting: Mapping[Only, int] | None = None
+    """How many wait for somebody, by what they wait for; None while one types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,8 @@ class Opened:
 
 def found(desk: Desk, wanted: Wanted) -> Found:
     """Return the rows that are wanted."""
-    return desk.ask(_found, wanted, desk.seat.stream_id)
+    today = local_day(desk.clock.now_ms())
+    return desk.ask(_found, wanted, desk.seat.stream_id, today)
 
 
 def opened(desk: Desk, subject: UUID) -> Opened:
@@ -128,8 +133,7 @@ def everything(desk: Desk, wanted: Wanted, progress: Progress) -> Iterator[Dossi
     """Yield all the rows that are wanted, from one moment of the file, for a file of their own."""
     with desk.store.reading() as session:
         if wanted.only is not Only.ALL:
-            conflicts = wanted.only is Only.CONFLICTS
-            yield from _clashing(session) if conflicts else worklists.announced(session)
+            yield from _WAITING[wanted.only](session, local_day(desk.clock.now_ms()))
             return
         if wanted.typed:
             rows = dossiers.search(session, wanted.typed, MOST_IN_A_FILE)
@@ -163,12 +167,12 @@ def _deeds(session: Session, story: stories.Story, actor: Actor) -> tuple[Deed, 
     return offered(row, actor, on_the_spot, begun)
 
 
-def _found(session: Session, wanted: Wanted, stream: UUID) -> Found:
+def _found(session: Session, wanted: Wanted, stream: UUID, today: date) -> Found:
     # While one types, what waits is not counted anew at every letter.
-    clashing = [] if wanted.typed else _clashing(session)
-    announced = [] if wanted.typed else worklists.announced(session)
+    asked = {} if wanted.typed else _WAITING
+    waiting = {only: ask(session, today) for only, ask in asked.items()}
     if wanted.only is not Only.ALL:
-        rows = shown = clashing if wanted.only is Only.CONFLICTS else announced
+        rows = shown = waiting.get(wanted.only, [])
     elif wanted.typed:
         rows = dossiers.search(session, wanted.typed, MOST_FOUND + 1)
         shown = rows[:MOST_FOUND] if wanted.newest_first else rows[MOST_FOUND - 1 :: -1]
@@ -185,14 +189,22 @@ def _found(session: Session, wanted: Wanted, stream: UUID) -> Found:
         len(rows) > len(shown),
         reach(session, stream),
         reference.agency_names(session),
-        None if wanted.typed else (len(clashing), len(announced)),
+        None if wanted.typed else {only: len(rows) for only, rows in waiting.items()},
     )
 
 
-def _clashing(session: Session) -> list[DossierRow]:
+def _clashing(session: Session, _today: date) -> list[DossierRow]:
     """Return the dossiers on which acts contradict each other, each once."""
     found = {one.dossier.subject: one.dossier for one in worklists.conflicts(session)}
     return list(found.values())
+
+
+_WAITING: Mapping[Only, Callable[[Session, date], list[DossierRow]]] = {
+    Only.CONFLICTS: _clashing,
+    Only.ANNOUNCED: lambda session, _today: worklists.announced(session),
+    Only.PHASES: phases.due_phases,
+}
+"""What waits for somebody, in the order of the buttons."""
 
 
 def _first_part(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -40,10 +40,8 @@ class Shown:
     lines: tuple[DossierLine, ...] = ()
     more: bool = False
     newest_first: bool = True
-    conflicts: int = 0
-    """How many dossiers wait for somebody who settles their conflict."""
-    announced: int = 0
-    """How many came over the portal and wait to be taken in."""
+    waiting: Mapping[Only, int] = field(default_factory=dict)
+    """How many dossiers wait for somebody, by what they wait for."""
     only: Only = Only.ALL
     notice: Notice | None = None
     exporting: bool = False
@@ -197,15 +195,13 @@ class DossiersViewModel(QObject):
 
     def _answer(self, found: Found) -> None:
         self._rows, self._found = found.rows, found
-        conflicts, announced = found.waiting or (self.shown.conflicts, self.shown.announced)
         self._show(
             replace(
                 self.shown,
                 answered=self.shown.typed,
                 lines=told(self._rows, self._around()),
                 more=found.more,
-                conflicts=conflicts,
-                announced=announced,
+                waiting=self.shown.waiting if found.waiting is None else found.waiting,
             )
         )
 
