@@ -1,6 +1,7 @@
 """How it grows: counters that end their day at the same moment, dossiers at one counter.
 
-COUNTER_BENCH_COUNTERS and COUNTER_BENCH_DOSSIERS say how far it goes.
+COUNTER_BENCH_COUNTERS and COUNTER_BENCH_DOSSIERS say how far it goes. With COUNTER_BENCH_YEARS a
+seat that is enrolled anew is measured instead, which fetches so many years of a centre.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from tempfile import TemporaryDirectory
 import psycopg
 
 from counter_app.centre.embedded import running
-from tests.benchmarks import bench_burst, bench_search, bench_sync
+from tests.benchmarks import bench_burst, bench_search, bench_sync, years
 from tests.benchmarks.frame import AtLeast, Row, Within, percentile
 from tests.benchmarks.many_dossiers import make
 from tests.fixtures.sync import enrolled
@@ -25,6 +26,8 @@ _CONNECTIONS = 250
 
 
 def measure() -> list[Row]:
+    if years.YEARS:
+        return years.measure()
     return [*_counters(), *_dossiers()]
 
 

@@ -270,18 +270,26 @@ def _write(counter: Counter, record: Mapping[str, Any], count: int) -> None:
 
 
 def life(
-    record: Mapping[str, Any], count: int, stream_id: UUID | None = None, last: Head = NOTHING
+    record: Mapping[str, Any],
+    count: int,
+    stream_id: UUID | None = None,
+    last: Head = NOTHING,
+    now: int = 1_795_000_000_000,
+    pace: int = 40_000,
 ) -> list[Entry]:
-    """Return entries of whole lives of dossiers, as days of 25 dossiers bring them."""
+    """Return entries of whole lives of dossiers, as days of 25 dossiers bring them.
+
+    Args:
+        now: when they begin, in ms UTC; from one entry to the next `pace` ms pass.
+    """
     stream_id = stream_id or new_seat_stream()
     seq, link = last
-    now = 1_795_000_000_000
     clock = 0
     found: list[Entry] = []
     for day in range(0, count, 25):
         subjects = [new_id(now + at) for at in range(day, min(day + 25, count))]
         for kind, subject, told in _day(record, subjects, day):
-            now += 40_000
+            now += pace
             seq, clock = seq + 1, next_clock(clock, now)
             payload = salted(told)
             entry = Entry(stream_id, seq, new_id(now), subject, kind, 1, now, now, clock, "lan",
