@@ -43,7 +43,7 @@ from ui.tasks import Lane, Task, Tasks
 from ui.widgets.searchbox import Hit
 
 if TYPE_CHECKING:
-    pass
+    from counter_app.progress import Progress
 
 HITS = 8
 _ASK_AFTER_MS = 5_000
@@ -140,7 +140,7 @@ class CounterPages(QObject):
         self.counts.refresh()
         self.reminder.look()
         self._after_print.start()
-        self._tasks.start(self, lambda _: self._copy(), None, self._tell, lane=Lane.OUTSIDE)
+        self._tasks.start(self, self._copy, None, self._tell, lane=Lane.OUTSIDE)
 
     def stop(self) -> None:
         """End what runs beside the pages."""
@@ -193,12 +193,16 @@ class CounterPages(QObject):
             lane=Lane.PAPER,
         )
 
-    def _copy(self) -> None:
+    def _copy(self, progress: Progress) -> None:
+        from counter_app.usecases import retention
+
         if backup_due(self._place.paths, self._desk.clock):
             from counter_app.store.backup import back_up
 
             moment_now = local(self._desk.clock.now_ms())
             back_up(self._desk.store, self._place.paths.backups, moment_now)
+        if retention.is_due(self._desk):
+            retention.let_go_of_old(self._desk, progress)
 
     def _intake(self) -> QWidget:
         from ui.pages.intake.page import IntakePage

@@ -447,6 +447,18 @@ WORDS: Mapping[str, object] = {
         "The centre takes no more from this counter today. What is unsent is kept here and goes out"
         " tomorrow, or when the administrator raises the limit.",
     ),
+    "AtTheCentreAlone": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Dossiers that ended before {before} are at the centre alone. Choose a period that begins"
+        " later.",
+    ),
+    "NothingSaysHowLong": QT_TRANSLATE_NOOP("Errors", "This counter keeps every dossier."),
+    "CentreNotHeard": QT_TRANSLATE_NOOP(
+        "Errors", "Sync first: nothing leaves this counter before the centre is known to hold it."
+    ),
+    "RetentionTooShort": QT_TRANSLATE_NOOP(
+        "Errors", "A counter keeps what ended in the last {fewest} to {most} years, not {years}."
+    ),
     "DailyLimitTooLow": QT_TRANSLATE_NOOP(
         "Errors", "A seat must be let send at least {entries} entries and {megabytes} MB in a day."
     ),

@@ -19,6 +19,7 @@ from counter_app.domain.notices import NoticeRules
 from counter_app.domain.places import Places
 from counter_app.domain.reasons import Reasons
 from counter_app.domain.receipt import Letterhead
+from counter_app.domain.retention import RetentionRules
 from counter_app.domain.till import ClosingRules
 from counter_app.domain.vietqr import BankAccount
 from counter_app.errors import CounterError
@@ -126,6 +127,7 @@ READERS: Final[Mapping[str, Callable[[Any], object]]] = {
     "places": lambda value: from_record(Places, value),
     "posting": _posting,
     "reasons": lambda value: from_record(Reasons, value).check(),
+    "retention": lambda value: from_record(RetentionRules, value).check(),
 }
 """What reads each setting; who adds a setting adds its reader."""
 

@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
         money,
         register,
         report,
+        retention,
         seat,
         upkeep,
     )
@@ -67,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--home", type=Path, help="folder of the counter's files")
     top.add_argument("--json", action="store_true", help="one JSON object on standard output")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for module in (seat, upkeep, register, report, money, catalogue, audit, centre):
+    for module in (seat, upkeep, retention, register, report, money, catalogue, audit, centre):
         module.add_commands(commands)
     return top
 

@@ -14,6 +14,7 @@ from counter_app.store import period_closes, reference, report_figures
 from counter_app.store.engine import Session
 from counter_app.store.period_closes import PeriodClose
 from counter_app.store.report_figures import AgencyRow, DataUpTo
+from counter_app.store.retention import check_whole
 
 NAME = "monthly"
 
@@ -96,7 +97,9 @@ def monthly(session: Session, period: Period) -> MonthlyReport:
 
     Raises:
         ReportUnsound: an identity does not hold.
+        AtTheCentreAlone: this counter let go of dossiers it would count, or compare with.
     """
+    check_whole(session, period.year_before().first)
     comparison = comparison_of(session, period.last)
     counted = report_figures.figures(session, period, comparison)
     thought = report_figures.opinions(session, period)

@@ -16,6 +16,7 @@ import resources
 from counter_app.domain.reporting import Period
 from counter_app.progress import Progress
 from counter_app.store.engine import Session
+from counter_app.store.retention import check_whole
 
 Cell = str | int | Decimal | datetime | date | None
 Row = Mapping[str, Cell]
@@ -141,7 +142,8 @@ class Report:
         return table_forms()[self.name]
 
     def made(self, session: Session, period: Period, progress: Progress) -> ReportTable:
-        """Return the report of a period. Raises Cancelled, ReportUnsound."""
+        """Return the report of a period. Raises Cancelled, ReportUnsound, AtTheCentreAlone."""
+        check_whole(session, period.first)
         form = self.form
         found = self.ask(session, period, form.words, progress)
         if found.total is not None:

@@ -119,6 +119,17 @@ closing_plan = Table(
 )
 """What was typed for the close of a day that is not ended yet: notes counted, words, marks."""
 
+retention = Table(
+    "retention",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("before", Date),
+    Column("run_at", BigInteger),
+    Column("everything", Boolean, nullable=False),
+)
+"""One row (`one` = 1) once dossiers were let go of: those that ended before `before`, last at
+`run_at`. `everything` tells that this machine keeps all."""
+
 sign_in_attempt = Table(
     "sign_in_attempt",
     metadata,

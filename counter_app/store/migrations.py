@@ -49,7 +49,11 @@ def _fourth(session: Session) -> None:
         session.exec_driver_sql("ALTER TABLE print_job ADD COLUMN act CHAR(32)")
 
 
-STEPS: Sequence[Callable[[Session], None]] = (_first, _second, _third, _fourth)
+def _fifth(session: Session) -> None:
+    local.retention.create(session, checkfirst=True)
+
+
+STEPS: Sequence[Callable[[Session], None]] = (_first, _second, _third, _fourth, _fifth)
 """Step n brings a file of shape n to shape n + 1."""
 
 _DOSSIER_WORDS = (

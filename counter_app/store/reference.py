@@ -22,6 +22,7 @@ from counter_app.domain.places import Places
 from counter_app.domain.procedure import Procedure
 from counter_app.domain.reasons import Reasons
 from counter_app.domain.receipt import Letterhead
+from counter_app.domain.retention import RetentionRules
 from counter_app.errors import CounterError
 from counter_app.records import from_record
 from counter_app.schema.prepared import Prepared
@@ -233,6 +234,11 @@ class Settings:
         rules = self.deadline_rules()
         usual = rules.supplement_policy if kind == "supplement" else rules.pause_policy
         return PausePolicy(own.get(kind) or chosen.get(kind) or usual)
+
+    def retention(self) -> RetentionRules | None:
+        """Return how long a counter keeps what ended; None: for ever."""
+        record = self.records.get("retention")
+        return None if record is None else from_record(RetentionRules, json.loads(record))
 
     def letterhead(self) -> Letterhead:
         """Return the letterhead. Raises SettingMissing."""

@@ -28,6 +28,7 @@ from counter_app.journal.readable import record_of
 from counter_app.schema.tables import agency, dossier, journal
 from counter_app.store import reference
 from counter_app.store.engine import Session
+from counter_app.store.retention import check_whole
 
 _STEP: Final = 500
 _BEFORE_ALL, _AFTER_ALL = -1, 1 << 62
@@ -65,7 +66,8 @@ class RegisterPage:
 
 
 def count(session: Session, query: RegisterQuery) -> int:
-    """Return how many lines there are."""
+    """Return how many lines there are. Raises AtTheCentreAlone."""
+    check_whole(session, query.first)
     found: int = session.execute(
         select(func.count()).select_from(dossier).where(*_conditions(query))
     ).scalar_one()
@@ -78,7 +80,11 @@ def page(
     """Return the lines behind `after`, in the order asked for.
 
     A page begins behind a line, not at a count, so that arrivals neither repeat nor skip one.
+
+    Raises:
+        AtTheCentreAlone.
     """
+    check_whole(session, query.first)
     keys = _keys(query)
     found = _ordered(select(dossier.c.subject, *keys), query).limit(limit)
     if after is not None:
@@ -91,7 +97,8 @@ def page(
 
 
 def lines(session: Session, query: RegisterQuery) -> Iterator[RegisterRow]:
-    """Yield every line in the order asked for, for a file or for paper."""
+    """Yield every line in the order asked for, for a file or paper. Raises AtTheCentreAlone."""
+    check_whole(session, query.first)
     found = session.execute(_ordered(select(dossier.c.subject), query)).scalars().all()
     for start in range(0, len(found), _STEP):
         yield from _lines(session, found[start : start + _STEP])

@@ -3473,6 +3473,10 @@
             <numerusform>Trực tuyến: %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Dossiers that ended before {day} are at the centre alone.</source>
+        <translation>Hồ sơ kết thúc trước ngày {day} chỉ còn ở trung tâm.</translation>
+    </message>
 </context>
 <context>
     <name>DossiersViewModel</name>
@@ -4431,6 +4435,22 @@
     <message>
         <source>No province is called {name}. There are: {known}</source>
         <translation>Không có tỉnh, thành phố nào tên {name}. Hiện có: {known}</translation>
+    </message>
+    <message>
+        <source>Dossiers that ended before {before} are at the centre alone. Choose a period that begins later.</source>
+        <translation>Hồ sơ kết thúc trước ngày {before} chỉ còn ở trung tâm. Hãy chọn kỳ bắt đầu muộn hơn.</translation>
+    </message>
+    <message>
+        <source>This counter keeps every dossier.</source>
+        <translation>Quầy này lưu mọi hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Sync first: nothing leaves this counter before the centre is known to hold it.</source>
+        <translation>Hãy đồng bộ trước: không dữ liệu nào rời quầy này khi chưa biết chắc trung tâm đã có.</translation>
+    </message>
+    <message>
+        <source>A counter keeps what ended in the last {fewest} to {most} years, not {years}.</source>
+        <translation>Quầy lưu hồ sơ kết thúc trong {fewest} đến {most} năm gần nhất, không phải {years} năm.</translation>
     </message>
 </context>
 <context>
@@ -9161,6 +9181,22 @@ tuyến</translation>
     <message>
         <source>This is no e-mail address.</source>
         <translation>Không phải địa chỉ thư điện tử.</translation>
+    </message>
+    <message>
+        <source>A counter keeps dossiers that ended in the last</source>
+        <translation>Quầy lưu hồ sơ đã kết thúc trong</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>năm gần nhất</translation>
+    </message>
+    <message>
+        <source>The centre keeps all. Left out, counters do too.</source>
+        <translation>Trung tâm lưu tất cả. Bỏ trống thì quầy cũng lưu tất cả.</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Thời hạn lưu tại quầy</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,9 @@ import os
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -45,15 +47,19 @@ def measure() -> list[Row]:
         seven = enrolled(centre, 7, Path(folder) / "7")
         seven.receive()
         seven.sync()
-        held = fill(centre, bench_sync.intake(seven), round(A_YEAR * YEARS))
+        url = centre.centre.engine.url.set(drivername="postgresql").render_as_string(False)
+        made = (url, bench_sync.intake(seven), round(A_YEAR * YEARS), centre.clock.now_ms())
         seven.close()
+        with ProcessPoolExecutor(
+            1, get_context("spawn")
+        ) as beside:  # this one's memory is looked at
+            held = beside.submit(fill, *made).result()
         return _fetching(centre, held, Path(folder))
 
 
-def fill(centre: SmallCentre, record: Mapping[str, Any], dossiers: int) -> int:
+def fill(url: str, record: Mapping[str, Any], dossiers: int, now: int) -> int:
     """Let the centre hold so many dossiers of twenty seats; return how many entries."""
-    url = centre.centre.engine.url.set(drivername="postgresql").render_as_string(False)
-    began = centre.clock.now_ms() - round(YEARS * _YEAR_MS)
+    began = now - round(YEARS * _YEAR_MS)
     pace = round(YEARS * _YEAR_MS) // dossiers * SEATS // bench_sync.ACTS
     entries = 0
     with psycopg.connect(url, autocommit=True) as connection:
@@ -106,13 +112,17 @@ def _fetching(centre: SmallCentre, entries: int, folder: Path) -> list[Row]:
 
 @contextmanager
 def _peak_memory() -> Iterator[list[float]]:
-    """Look at this process's memory ten times a second; the most it came to, in MB."""
+    """Look at this process's memory ten times a second; the most it came to, in MB.
+
+    Pages of files that are only mapped do not count.
+    """
     most = [0.0]
     ended = threading.Event()
 
     def look() -> None:
         while not ended.wait(0.1):
-            most[0] = max(most[0], psutil.Process().memory_info().rss / _MEGABYTE)
+            used = psutil.Process().memory_info()
+            most[0] = max(most[0], (used.rss - used.shared) / _MEGABYTE)
 
     looking = threading.Thread(target=look)
     looking.start()

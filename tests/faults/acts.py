@@ -24,11 +24,12 @@ from counter_app.sync.round import SyncUnsettled
 from counter_app.usecases import drafts, printing
 from counter_app.usecases.intake import NumberTaken, receive
 from counter_app.usecases.printing import Form, PaperSize
+from counter_app.usecases.withdrawals import withdraw
 from tests.faults.line import Plan
 from tests.faults.machine import Machine
 from tests.faults.world import Broken, World
 from tests.fixtures.desk import CERTIFICATION, birth_intake
-from tests.fixtures.life import ACTS
+from tests.fixtures.life import ACTS, WITHDRAWN
 
 NO_NUMBER = (ClockWentBack, NumberTaken, RangeUsedUp, NoRange, CalendarEnds)
 """What an officer may be told instead of getting a number."""
@@ -91,6 +92,17 @@ def goes_on(world: World, which: int, what: int, act: int) -> None:
         with suppress(CounterError):
             world.act(machine, lambda deed=deed: deed(machine.desk, subject))
             return
+
+
+def ends(world: World, which: int, what: int, _: int) -> None:
+    """Somebody withdraws a dossier."""
+    machine = world.machine(which)
+    machine.clock.advance(timedelta(minutes=1))
+    rows = machine.stored("SELECT subject FROM dossier ORDER BY number, subject")
+    if rows:
+        subject = UUID(rows[what % len(rows)][0])
+        with suppress(CounterError):
+            world.act(machine, lambda: withdraw(machine.desk, subject, WITHDRAWN))
 
 
 def types(world: World, which: int, what: int, _: int) -> None:

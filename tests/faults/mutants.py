@@ -22,7 +22,7 @@ from counter_app.postgres import seat_login
 from counter_app.progress import Progress
 from counter_app.schema import centre as own
 from counter_app.schema.tables import number_range
-from counter_app.store import reference
+from counter_app.store import reference, retention
 from counter_app.store.engine import Session, Store
 from counter_app.sync import hello, pull, push, reconcile, status, wire
 from counter_app.sync.line import Line
@@ -274,26 +274,32 @@ def chains_unread(patched: pytest.MonkeyPatch, _: Stage) -> None:
     patched.setattr(pull, "verify", lambda entries, seq, previous: entries[-1].hash)
 
 
+def let_go_of_what_is_unsent(patched: pytest.MonkeyPatch, _: Stage) -> None:
+    """A counter lets go of what ended, whether the centre holds it or not."""
+    patched.setattr(retention, "held_by_centre", lambda session, subjects, reach: list(subjects))
+
+
 MUTANTS: Final = tuple(
     Mutant(apply.__name__, apply, seed)
     for apply, seed in (
-        (cursor_first, 13),
-        (copies_count_twice, 14),
-        (trusted_mark, 2),
-        (blind_insert, 5),
+        (cursor_first, 17),
+        (copies_count_twice, 25),
+        (trusted_mark, 5),
+        (blind_insert, 25),
         (numbers_without_hashes, 2),
         (streams_used_again, 1),
-        (spares_given_again, 29),
+        (spares_given_again, 38),
         (no_refold, 1),
         (acknowledged_before_the_answer, 1),
         (carried_as_new_acts, 1),
         (nothing_carried, 1),
         (nobody_steps_in, 1),
-        (former_streams_forgotten, 3),
+        (former_streams_forgotten, 9),
         (ranges_by_seat, 1),
         (in_two_transactions, 2),
-        (number_before_the_dossier, 13),
-        (clocks_alone, 2),
-        (chains_unread, 15),
+        (number_before_the_dossier, 4),
+        (clocks_alone, 5),
+        (chains_unread, 17),
+        (let_go_of_what_is_unsent, 14),
     )
 )

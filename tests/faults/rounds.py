@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 
 from counter_app.errors import CounterError
-from counter_app.progress import Cancelled, Recorded
+from counter_app.progress import Cancelled, Recorded, Silent
 from counter_app.sync import wire
 from counter_app.sync.round import run
+from counter_app.usecases.retention import let_go_before
 from tests.faults import acts, disks
 from tests.faults.acts import CUT, SHUT_OUT
 from tests.faults.line import Plan, PlannedLine
 from tests.faults.machine import Machine
 from tests.faults.world import Push, World
+
+_FAR = date(2100, 1, 1)
 
 
 def syncs(world: World, which: int, _: int, __: int) -> None:
@@ -116,6 +119,23 @@ def an_old_push_comes_between(world: World, which: int, at: int, what: int) -> N
     with suppress(CounterError):
         world.sync(machine)
     machine.line.planned(None)
+
+
+def old_ones_are_let_go_of(world: World, which: int, what: int, how: int) -> None:
+    """Some dossiers end, and years pass in which nobody touches them: a machine lets go of them.
+
+    Nobody restores a copy of the centre that is years old, and what a machine believes is not that
+    old either.
+    """
+    machine = world.machine(which)
+    here = world.machines.index(machine)
+    for nth in range(1 + what % 3):
+        acts.ends(world, here, what + nth, 0)
+    if how % 2:
+        syncs(world, here, 0, 0)
+    if not machine.doubts:
+        let_go_before(machine.desk, _FAR, Silent())
+        world.copies.clear()
 
 
 def a_clock_is_far_ahead(world: World, which: int, what: int, _: int) -> None:

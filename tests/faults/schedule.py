@@ -58,6 +58,7 @@ DEEDS: Final[tuple[tuple[int, Deed], ...]] = (
     (1, disks.its_enrolment_is_forgotten),
     (1, rounds.an_old_push_comes_between),
     (1, rounds.a_clock_is_far_ahead),
+    (1, rounds.old_ones_are_let_go_of),
 )
 """What may happen, and how often beside the others."""
 

@@ -55,6 +55,18 @@ FOUND = {
             Step("is_interrupted", 16472, 49873, 6657),
         ),
     ),
+    "a former stream in which the restored centre had other entries, and no spare to go on in": (
+        Schedule(
+            630,
+            3,
+            (
+                Step("twins_meet", 59973, 10554, 50698),
+                Step("twins_meet", 57349, 17264, 55672),
+                Step("an_old_push_comes_between", 47436, 7034, 30868),
+                Step("syncs", 11444, 42588, 47690),
+            ),
+        )
+    ),
     "a request for a stream repeated after a restore was announced": Schedule(
         135,
         3,

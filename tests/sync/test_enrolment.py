@@ -14,7 +14,7 @@ from counter_app.postgres import CentreUnreachable
 from counter_app.progress import Cancelled, Recorded, Silent
 from counter_app.store.engine import Store
 from counter_app.store.migrations import migrate
-from counter_app.sync import enrolment
+from counter_app.sync import enrolment, pull, standing
 from counter_app.sync.enrolment import CodeRefused, OtherCentre, PasswordMissing
 from counter_app.sync.hello import SeatSuspended
 from counter_app.sync.round import run
@@ -22,7 +22,7 @@ from counter_app.sync.secrets import Secrets
 from counter_app.sync.standing import NotEnrolled
 from counter_app.sync.status import current
 from tests.fixtures.cut_line import cut_line
-from tests.fixtures.sync import small_centre
+from tests.fixtures.sync import projected_rows, small_centre
 
 
 class Bare:
@@ -196,3 +196,29 @@ def test_without_enrolment_there_is_no_line_and_no_status(bare):
         bare.line()
     with pytest.raises(NotEnrolled):
         current(Desk(bare.store, bare.clock, None))
+
+
+def test_years_of_the_centre_come_page_by_page_and_go_on_where_they_were_stopped(
+    centre, new_counter, bare, monkeypatch
+):
+    seven = new_counter(7)
+    for _ in range(12):
+        seven.receive()
+    seven.sync()
+    monkeypatch.setattr(pull, "PAGE", 5)
+    told = Recorded(cancel_after=3)
+    with pytest.raises(Cancelled):
+        bare.enrol(centre.add_seat(8).code, progress=told)
+    shown = [step for step in told.steps if step[2] == "pull"]
+    assert [done for done, _, _ in shown] == [5, 10, 15]
+    assert {whole for _, whole, _ in shown} == {shown[0][1]} and shown[0][1] > 15
+    with bare.store.reading() as session:
+        seat = standing.seat(session)
+    rest = Recorded()
+    result = run(Desk(bare.store, bare.clock, seat), bare.line(), rest)
+    assert result.pulled == shown[0][1] - 15
+    assert rest.steps[-1][:2] == (result.pulled, result.pulled)
+    with bare.store.reading() as session:
+        rows = projected_rows(session)
+    centre.work()
+    assert rows == centre.rows()

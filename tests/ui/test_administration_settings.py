@@ -63,6 +63,7 @@ def test_a_record_goes_through_its_form_unchanged(qapp, key):
         },
         "fees": {"return_unpaid": True},
         "closing": {"cash_limit": 50_000, "approval": True},
+        "retention": {"years": 5},
         "posting": {"link": "https://x.example/?ma={code}"},
         "notices": {
             "email": {"host": "mail", "sender": "a@b.vn", "port": 25, "security": "none"},

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from counter_app.domain.deadlines import ClosedIntake, Comparison, PausePolicy, ResultTime
 from counter_app.domain.notices import Security
+from counter_app.domain.retention import FEWEST_YEARS, MOST_YEARS
 from counter_app.domain.vietqr import Target
 from ui.pages.administration.setting_fields import FieldKind, SettingField, SettingForm
 
@@ -30,6 +31,7 @@ def setting_forms() -> Mapping[str, SettingForm]:
         _fees(),
         _closing(),
         _posting(),
+        _retention(),
         _notices(),
     )
     return MappingProxyType({form.key: form for form in forms})
@@ -289,6 +291,21 @@ def _posting() -> SettingForm:
     )
     about = translate("SettingForms", "{code} becomes the code of the procedure.")
     return SettingForm("posting", translate("SettingForms", "Posting"), ((link,),), about)
+
+
+def _retention() -> SettingForm:
+    translate = QCoreApplication.translate
+    years = SettingField(
+        "years",
+        translate("SettingForms", "A counter keeps dossiers that ended in the last"),
+        FieldKind.NUMBER,
+        unit=translate("SettingForms", "years"),
+        least=FEWEST_YEARS,
+        most=MOST_YEARS,
+        required=True,
+    )
+    about = translate("SettingForms", "The centre keeps all. Left out, counters do too.")
+    return SettingForm("retention", translate("SettingForms", "Retention"), ((years,),), about)
 
 
 def _notices() -> SettingForm:

@@ -208,8 +208,7 @@ class DossiersPage(Page):
         self.count.setText(self._count_words(shown))
         self._render_waiting(shown)
         if shown.answered:
-            words = self.tr("Nothing matches “{text}”. Try fewer words, or a number.")
-            self.list.set_empty(words.format(text=shown.answered), self.tr("Show all"))
+            self.list.set_empty(self._no_match(shown), self.tr("Show all"))
         elif shown.only is Only.CONFLICTS:
             self.list.set_empty(self.tr("No conflict waits."), self.tr("Show all"))
         elif shown.only is Only.ANNOUNCED:
@@ -220,6 +219,14 @@ class DossiersPage(Page):
             self.list.set_empty(self.tr("Reading…"))
         else:
             self.list.set_empty(self.tr("No dossier yet. Take one in with F2, or sync with F7."))
+
+    def _no_match(self, shown: Shown) -> str:
+        words = self.tr("Nothing matches “{text}”. Try fewer words, or a number.")
+        told = words.format(text=shown.answered)
+        if shown.let_go_before is None:
+            return told
+        elsewhere = self.tr("Dossiers that ended before {day} are at the centre alone.")
+        return f"{told}\n{elsewhere.format(day=f'{shown.let_go_before:%d/%m/%Y}')}"
 
     def _render_waiting(self, shown: Shown) -> None:
         """Offer the dossiers that wait for somebody; the rail tells how many conflicts."""

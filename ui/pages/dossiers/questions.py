@@ -22,6 +22,7 @@ from counter_app.store.engine import Session
 from counter_app.store.notices import NoticeRow, notices_of
 from counter_app.store.officers import names_of, roles_of
 from counter_app.store.outbox import Reach, reach
+from counter_app.store.retention import kept
 from counter_app.store.worklists import ConflictRow
 from counter_app.usecases import printing
 from ui.pages.dossiers.acts import NOBODY, Actor, Deed, offered
@@ -69,6 +70,8 @@ class Found:
     agencies: Mapping[str, str]
     waiting: Mapping[Only, int] | None = None
     """How many wait for somebody, by what they wait for; None while one types."""
+    let_go_before: date | None = None
+    """Dossiers that ended before this day are at the centre alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ def _found(session: Session, wanted: Wanted, stream: UUID, today: date) -> Found
         reach(session, stream),
         reference.agency_names(session),
         None if wanted.typed else {only: len(rows) for only, rows in waiting.items()},
+        kept(session).before,
     )
 
 

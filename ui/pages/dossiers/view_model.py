@@ -42,6 +42,8 @@ class Shown:
     newest_first: bool = True
     waiting: Mapping[Only, int] = field(default_factory=dict)
     """How many dossiers wait for somebody, by what they wait for."""
+    let_go_before: date | None = None
+    """Dossiers that ended before this day are at the centre alone."""
     only: Only = Only.ALL
     notice: Notice | None = None
     exporting: bool = False
@@ -202,6 +204,7 @@ class DossiersViewModel(QObject):
                 lines=told(self._rows, self._around()),
                 more=found.more,
                 waiting=self.shown.waiting if found.waiting is None else found.waiting,
+                let_go_before=found.let_go_before,
             )
         )
 
