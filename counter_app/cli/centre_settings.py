@@ -6,11 +6,14 @@ import argparse
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from counter_app.cli import calendar
 from counter_app.cli.answers import Answer, NotJson, today
 from counter_app.cli.at_centre import add_act, add_group, centre_of, writing
+
+if TYPE_CHECKING:
+    from counter_app.domain.places import Places
 
 _LONGEST = 90
 
@@ -58,6 +61,7 @@ def add_acts(acts: Any) -> None:
     whence.add_argument(
         "--province", action="append", help="all of a present province; may be given again"
     )
+    places.add_argument("--preview", action="store_true", help="only tell what would change")
     _from(places)
 
     reasons = add_act(acts, "reason-codes", _reasons, "why results were late and dossiers stopped")
@@ -175,10 +179,22 @@ def _places(arguments: argparse.Namespace) -> Answer:
 
     file, provinces = arguments.file, arguments.province
     read = read_places(file) if file is not None else country_places(provinces)
+    if arguments.preview:
+        return _place_changes(arguments, read)
     with writing(arguments) as (session, author):
         settings.change(session, author, "places", to_record(read), arguments.valid_from)
     told = f"{len(read.names)} places, {len(read.former)} former ones"
     return Answer({"places": len(read.names), "former": len(read.former)}, (told,))
+
+
+def _place_changes(arguments: argparse.Namespace, coming: Places) -> Answer:
+    from counter_app.domain.places import place_changes
+    from counter_app.store.reference import settings
+
+    with centre_of(arguments).reading() as session:
+        changes = place_changes(settings(session, arguments.valid_from).places(), coming)
+    lines = [f"{one.kind}: {one.name}{f' → {one.now}' if one.now else ''}" for one in changes]
+    return Answer({"changes": changes}, tuple(lines) or ("nothing would change",))
 
 
 def _reasons(arguments: argparse.Namespace) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from counter_app.cli.answers import Answer
+from counter_app.cli.answers import Answer, today
 from counter_app.cli.at_centre import add_act, add_group, centre_of, writing
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def add_acts(acts: Any) -> None:
     ranges = add_group(acts, "ranges", "the standing ranges of the daily serial")
     listed = add_act(ranges, "list", _ranges, "all ranges, by agency")
     listed.add_argument("--agency", help="agency code")
+    add_act(ranges, "used", _used, "what the busiest day of the last thirty left of each")
     widen = add_act(ranges, "widen", _widen, "give a seat one more range of an agency")
     widen.add_argument("--number", type=int, required=True)
     widen.add_argument("--agency", required=True, help="agency code")
@@ -165,6 +166,23 @@ def _widen(arguments: argparse.Namespace) -> Answer:
         given = seats.widen(session, author, arguments.number, arguments.agency, arguments.width)
     told = f"seat {arguments.number:02d}: {given} ranges of {arguments.width} numbers granted"
     return Answer({"seat": arguments.number, "ranges": given}, (told,))
+
+
+def _used(arguments: argparse.Namespace) -> Answer:
+    from counter_app.centre.numbers import range_uses
+
+    with centre_of(arguments).reading() as session:
+        rows = range_uses(session, today())
+    lines = [
+        f"seat {row.seat_number:02d} {row.agency_code}: {row.left} of {row.width} left"
+        f"{', low' if row.low else ''}{'' if row.written else ', spare'}"
+        for row in rows
+    ]
+    told = [
+        {"seat": row.seat_number, "agency": row.agency_code, "width": row.width, "left": row.left}
+        for row in rows
+    ]
+    return Answer({"ranges": told}, tuple(lines))
 
 
 def _books(arguments: argparse.Namespace) -> Answer:

@@ -214,3 +214,27 @@ def test_a_province_and_a_file_at_once_or_neither_are_no_use(at_centre, capsys):
         with pytest.raises(SystemExit) as ended:
             at_centre("places", *words)
         assert ended.value.code == 2
+
+
+def test_reasons_are_added_renamed_and_ended(at_centre):
+    code = "cho_ket_qua_trung_tam_ly_lich"
+    at_centre("reasons", "add", "late", "chờ kết quả Trung tâm Lý lịch tư pháp")
+    at_centre("reasons", "rename", "late", "network", "lỗi đường truyền")
+    at_centre("reasons", "end", "late", "software")
+    said = {(row["kind"], row["code"]): row for row in at_centre("reasons", "list")["reasons"]}
+    assert said["late", "network"]["words"] == "lỗi đường truyền"
+    assert said["late", "software"]["valid_to"] is not None
+    assert said["late", code]["given"] == 0
+    assert at_centre("reasons", "end", "late", "nothing")["error"] == "UnknownReason"
+    assert at_centre("reasons", "end", "late", "other")["error"] == "ReasonStays"
+
+
+def test_places_are_previewed_and_ranges_told_with_what_is_left(at_centre, counter, tmp_path):
+    file = tmp_path / "places.csv"
+    file.write_text("commune,province\nPhường Tân Phong,tỉnh Lai Châu\n", "utf-8")
+    [change] = at_centre("places", file, "--preview")["changes"]
+    assert change["kind"] == "new"
+    at_centre("places", file)
+    assert at_centre("places", file, "--preview")["changes"] == []
+    used = at_centre("ranges", "used")["ranges"]
+    assert used and all(row["left"] == row["width"] for row in used)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.models.table import Column
 from ui.notice import Kind
@@ -16,11 +16,11 @@ from ui.widgets.sheet_form import FormField, Shape
 from ui.widgets.wrapped import WrappedLabel
 
 _TEXT_HEIGHT = 120
-_PREVIEW_HEIGHT = 300
+_PREVIEW_HEIGHT = 240
 
 
 class TextsPart(ListingPart):
-    """The paper below the fields follows what is typed; F9 publishes the text."""
+    """The paper below the list follows what is typed; F9 publishes the text."""
 
     def __init__(self, model: TextsViewModel, tasks: Tasks, parent: QWidget | None = None) -> None:
         self.texts = model
@@ -52,13 +52,8 @@ class TextsPart(ListingPart):
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        column = self.card.body
-        holder = QWidget()
-        below = QVBoxLayout(holder)
-        below.setContentsMargins(0, 8, 0, 0)
-        below.addWidget(self.message)
-        below.addWidget(self.paper)
-        column.addWidget(holder)
+        self.left.addWidget(self.message)
+        self.left.addWidget(self.paper, 1)
         self.paper.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _render(self) -> None:
