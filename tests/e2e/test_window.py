@@ -24,6 +24,7 @@ from counter_app.settings import SettingsFile
 from counter_app.store.dossiers import DossierRow, newest
 from counter_app.store.engine import Store
 from counter_app.store.migrations import STEPS, shape
+from tests.fixtures.keyboard import Keyboard
 
 ROOT = Path(__file__).parents[2]
 CARD = "012186999901|045999001|LO THI ANH|12031986|Nu|To 5, phuong Tan Phong|06022023"
@@ -38,6 +39,11 @@ class Officer:
 
     def __init__(self, surroundings: dict[str, str], *words: str) -> None:
         self.surroundings = surroundings
+        self.keyboard = Keyboard(surroundings["DISPLAY"])
+        ends = time.monotonic() + PATIENCE
+        while self.keyboard.window():  # that of a program that ended goes soon after it
+            assert time.monotonic() < ends
+            time.sleep(0.05)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "counter_app", *words], cwd=ROOT, env=surroundings
         )
@@ -45,20 +51,23 @@ class Officer:
 
     def focus(self) -> None:
         """Turn to the window: without a window manager nobody else gives it the keys."""
-        self._do("windowfocus", "--sync", self.wait("the window", self._find))
+        self.keyboard.focus(self.wait("the window", self.keyboard.window))
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other."""
-        for key in keys:
-            self._do("key", "--delay", "60", key)
+        self.keyboard.press(*keys)
+        self.keyboard.sync()
 
     def type(self, text: str) -> None:
-        """Type as a person does, slower than any scanner; xdotool waits half of its delay."""
-        self._do("type", "--delay", "400", text)
+        """Type as a person does, slower than any scanner."""
+        self.keyboard.type(text, pause_ms=200)
+        self.keyboard.sync()
 
     def scan(self, text: str) -> None:
         """Scan as a wedge scanner does: fast, with Enter behind."""
-        self._do("type", "--args", "1", "--delay", "4", text, "key", "Return")
+        self.keyboard.type(text, pause_ms=4)
+        self.keyboard.press("return")
+        self.keyboard.sync()
 
     def settle(self) -> None:
         """Wait until the screen stands still; a blinking cursor does not count."""
@@ -91,6 +100,7 @@ class Officer:
 
     def leave(self) -> None:
         """Close the window."""
+        self.keyboard.close()
         if self.process.poll() is None:
             self.process.terminate()
             self.process.wait(20)
@@ -105,16 +115,6 @@ class Officer:
                 return seen
             time.sleep(0.1)
         raise AssertionError(f"waited in vain for {what}; the screen is in {self.photograph()}")
-
-    def _find(self) -> str:
-        words = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
-        found = subprocess.run(
-            words, env=self.surroundings, capture_output=True, text=True, check=False
-        )
-        return found.stdout.split()[-1] if found.stdout.split() else ""
-
-    def _do(self, *words: str) -> None:
-        subprocess.run(["xdotool", *words], env=self.surroundings, check=True, capture_output=True)
 
 
 def _difference(one: Image.Image, other: Image.Image) -> int:
@@ -165,7 +165,7 @@ def sign_in(officer: Officer, paths: Paths) -> None:
         officer.focus()
         officer.press("ctrl+a")
         officer.type("hanh.lo@laichau")
-        officer.press("Return")
+        officer.press("return")
         ends = time.monotonic() + 20
         while time.monotonic() < ends:
             if officer.sees_the_rail():
@@ -178,7 +178,7 @@ def sign_in(officer: Officer, paths: Paths) -> None:
 def begin_intake(officer: Officer) -> None:
     officer.type("2.000635")
     officer.settle()
-    officer.press("Return")
+    officer.press("return")
     officer.settle()
     officer.scan(CARD)
     officer.settle()
@@ -197,7 +197,7 @@ def test_an_officer_takes_in_dossiers_with_the_keys_alone(officers, tmp_path):
 
     begin_intake(officer)
     before = dossiers(paths)[0].number
-    officer.press("F9")
+    officer.press("f9")
     number = officer.wait("the dossier", lambda: new_number(paths, before))
     paper = officer.wait("the receipt", lambda: next(paths.papers.glob(f"{number}*.pdf"), None))
     facts = read_receipt(paper.read_bytes())
@@ -206,7 +206,7 @@ def test_an_officer_takes_in_dossiers_with_the_keys_alone(officers, tmp_path):
     officer.settle()
     officer.type("khai sinh")
     officer.settle()
-    officer.press("Return")
+    officer.press("return")
     officer.wait("the draft", lambda: any("1.001193" in one for one in drafts(paths)))
     officer.kill()
 
@@ -215,7 +215,7 @@ def test_an_officer_takes_in_dossiers_with_the_keys_alone(officers, tmp_path):
     sign_in(again, paths)
     again.scan(CARD)
     again.settle()
-    again.press("ctrl+shift+d", "F9")
+    again.press("ctrl+shift+d", "f9")
     # The same person and procedure are not yet here, so nothing is asked.
     other = again.wait("a dossier without the centre", lambda: new_number(paths, number))
     row = dossiers(paths)[0]
