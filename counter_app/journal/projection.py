@@ -50,21 +50,39 @@ class _Standing(NamedTuple):
     searched: tuple[str, ...]
 
 
-def project(session: Connection, entries: Sequence[Entry]) -> list[Unread]:
+Told = tuple[Folded, tuple[Unread, ...]]
+"""The rows of one subject, and what was left out because it makes no sense."""
+_NOTHING: Mapping[UUID, Told] = {}
+
+
+def alone(entries: Sequence[Entry]) -> Mapping[UUID, Told]:
+    """Return what each dossier in `entries` comes to as long as the journal holds no more of it.
+
+    Needs no file, and can be known before the entries are in one.
+    """
+    return {s: folded(DOSSIER, some) for s, some in _touched(entries)[DOSSIER].items()}
+
+
+def project(
+    session: Connection, entries: Sequence[Entry], read: Mapping[UUID, Told] = _NOTHING
+) -> list[Unread]:
     """Bring the rows of every subject in `entries` up to date; the entries are in the journal.
 
     Kinds this version does not know stay in the journal; when they speak of a dossier, it is
     marked as needing an update of the program.
 
+    Args:
+        read: what `alone` returned of the entries, where it is known already.
+
     Returns:
         what makes no sense and is left out of the tables, of the subjects' older entries as well.
     """
     left: list[Unread] = []
-    for family, subjects in _touched(session, entries).items():
+    for family, subjects in _touched(entries).items():
         for some in _batches(subjects):
             if family is DOSSIER:
                 arrived = {subject: subjects[subject] for subject in some}
-                left += _write_dossiers(session, arrived)
+                left += _write_dossiers(session, arrived, read)
             else:
                 left += _write_reference(session, family, some)
     return left
@@ -79,15 +97,13 @@ def entries_of(session: Connection, subjects: Sequence[UUID]) -> dict[UUID, list
     return found
 
 
-def folded(family: Family, entries: Sequence[Entry]) -> tuple[Folded, tuple[Unread, ...]]:
-    """Return the rows of one subject, and what was left out because it makes no sense."""
+def folded(family: Family, entries: Sequence[Entry]) -> Told:
+    """Return what the entries of one subject come to."""
     read = spoken(family, entries)
     return told(lambda some: sound(family.fold(some)), read) if read else ({}, ())
 
 
-def _touched(
-    session: Connection, entries: Sequence[Entry]
-) -> dict[Family, dict[UUID, list[Entry]]]:
+def _touched(entries: Sequence[Entry]) -> dict[Family, dict[UUID, list[Entry]]]:
     touched: dict[Family, dict[UUID, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
         family = FAMILIES.get(entry.kind, DOSSIER)
@@ -109,7 +125,9 @@ def _write_reference(session: Connection, family: Family, subjects: Sequence[UUI
     return left
 
 
-def _write_dossiers(session: Connection, arrived: dict[UUID, list[Entry]]) -> list[Unread]:
+def _write_dossiers(
+    session: Connection, arrived: Mapping[UUID, list[Entry]], read: Mapping[UUID, Told]
+) -> list[Unread]:
     # Arrivals are the whole story of a subject as long as the journal holds no more of it.
     partial: list[UUID] = []
     standing: dict[UUID, _Standing] = {}
@@ -124,7 +142,9 @@ def _write_dossiers(session: Connection, arrived: dict[UUID, list[Entry]]) -> li
     beside: dict[Table, Rows] = {table: [] for table in DOSSIER.tables if table is not dossier}
     left: list[Unread] = []
     for subject, entries in arrived.items():
-        found, unread = folded(DOSSIER, older.get(subject, entries))
+        whole = older.get(subject)
+        known = read.get(subject) if whole is None else None
+        found, unread = known or folded(DOSSIER, whole or entries)
         left += unread
         for table, rows in found.items():
             if table is dossier:

@@ -6,17 +6,18 @@ from collections.abc import Container, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from itertools import groupby
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import bindparam, update
-from sqlalchemy.dialects.sqlite import insert
 
+from counter_app.journal.append import move_heads
 from counter_app.journal.arrivals import project_arrivals
 from counter_app.journal.entries import ChainBroken, Entry, verify
+from counter_app.journal.projection import Told, alone
 from counter_app.journal.streams import is_centres
 from counter_app.progress import Progress
 from counter_app.schema.local import behind
-from counter_app.schema.tables import head
 from counter_app.store.engine import Session, Store
 from counter_app.sync import answers, wire
 from counter_app.sync.line import Line
@@ -64,66 +65,71 @@ def fetch(
     fetched = 0
     try:
         with closing(_pages(line, wanted, held)) as pages:
-            for page, moved, before in pages:
+            for page, before in pages:
                 with store.writing() as session:
-                    late = _written_meanwhile(session, moved, before)
+                    late = _written_meanwhile(session, page.moved, before)
                     if late is not None:
                         return fetched, late
-                    take(session, page, moved)
-                fetched += len(page)
+                    take(session, page)
+                fetched += len(page.entries)
                 progress.step(fetched, max(total, fetched), "pull")
     except ChainBroken as error:
         return fetched, error
     return fetched, None
 
 
+class Page(NamedTuple):
+    """Verified entries, the heads they lead to, and what their dossiers come to by themselves."""
+
+    entries: Sequence[Entry]
+    moved: Mapping[UUID, Head]
+    read: Mapping[UUID, Told]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], held: Mapping[UUID, Head]) -> Page:
+        """Return the page of entries that continue `held`. Raises ChainBroken."""
+        return cls(entries, _verified(entries, held), alone(entries))
+
+
 def _pages(
     line: Line, wanted: Sequence[UUID], held: Mapping[UUID, Head]
-) -> Generator[tuple[list[Entry], dict[UUID, Head], Mapping[UUID, Head]]]:
-    """Yield verified pages, the heads they lead to, and the heads before them.
+) -> Generator[tuple[Page, Mapping[UUID, Head]]]:
+    """Yield pages, and the heads before them.
 
-    The next page is on its way while the caller takes one in; nobody else uses the line.
+    The next page is fetched and read while the caller takes one in; nobody else uses the line.
     """
     with ThreadPoolExecutor(1, "pull") as ahead:
         coming = ahead.submit(_page, line, wanted, held) if wanted else None
         while coming is not None:
             page = coming.result()
             coming = None
-            before, moved = held, _verified(page, held)
-            held = {**held, **moved}
-            if len(page) == PAGE:
-                wanted = wanted[wanted.index(page[-1].stream_id) :]
+            before, held = held, {**held, **page.moved}
+            if len(page.entries) == PAGE:
+                wanted = wanted[wanted.index(page.entries[-1].stream_id) :]
                 coming = ahead.submit(_page, line, wanted, held)
-            yield page, moved, before
+            yield page, before
 
 
-def _page(line: Line, wanted: Sequence[UUID], held: Mapping[UUID, Head]) -> list[Entry]:
+def _page(line: Line, wanted: Sequence[UUID], held: Mapping[UUID, Head]) -> Page:
     after = [(stream_id, held.get(stream_id, NOTHING).seq) for stream_id in wanted]
     with line.connection() as connection, answers.understood("pull"):
-        page = wire.pull(connection, after, PAGE)
-    if not {entry.stream_id for entry in page}.issubset(wanted):
+        entries = wire.pull(connection, after, PAGE)
+    if not {entry.stream_id for entry in entries}.issubset(wanted):
         raise answers.AnswerUnusable("entries nobody asked for")
-    return page
+    return Page.of(entries, held)
 
 
-def take(session: Session, entries: Sequence[Entry], moved: Mapping[UUID, Head]) -> None:
-    """Write verified entries, the heads they lead to, and the tables that follow."""
+def take(session: Session, page: Page) -> None:
+    """Write the entries, the heads they lead to, and the tables that follow."""
+    entries, moved, read = page
     if not entries:
         return
     wire.store(session, entries)
     clocks: dict[UUID, int] = {}
     for entry in entries:
         clocks[entry.stream_id] = max(clocks.get(entry.stream_id, 0), entry.clock)
-    upsert = insert(head)
-    session.execute(
-        upsert.on_conflict_do_update(
-            index_elements=[head.c.stream_id],
-            set_={
-                "seq": upsert.excluded.seq,
-                "hash": upsert.excluded.hash,
-                "clock": upsert.excluded.clock,
-            },
-        ),
+    move_heads(
+        session,
         [
             {"stream_id": stream_id, "seq": new.seq, "hash": new.hash, "clock": clocks[stream_id]}
             for stream_id, new in moved.items()
@@ -135,7 +141,7 @@ def take(session: Session, entries: Sequence[Entry], moved: Mapping[UUID, Head])
         .values(seq=bindparam("to_seq")),
         [{"fetched": stream_id, "to_seq": new.seq} for stream_id, new in moved.items()],
     )
-    project_arrivals(session, entries)
+    project_arrivals(session, entries, read)
 
 
 def _written_meanwhile(

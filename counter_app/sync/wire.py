@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from types import NoneType
 from typing import Any, Final
 from uuid import UUID
 
@@ -96,22 +97,22 @@ def pull(
         cursor.execute(_PULL, (streams, numbers, _Integer(most)))
         if [column.type_code for column in cursor.description or ()] != _PULLED:
             raise TypeError("columns")
-        entries = [_checked(Entry._make(row)) for row in cursor]
+        entries = list(map(Entry._make, cursor.fetchall()))
     if len(entries) > most:
         raise ValueError(len(entries))
+    _check(entries)
     return entries
 
 
-def _checked(entry: Entry) -> Entry:
+def _check(entries: Sequence[Entry]) -> None:
     """Refuse what no centre holds: carried over, it could never be sent to one."""
-    if entry.count(None) > (entry.payload is None):
-        raise TypeError("null")
-    if len(entry.kind) > _LONGEST_WORD or len(entry.officer) > _LONGEST_WORD:
-        raise ValueError("a word too long")
-    for words in (entry.kind, entry.officer, entry.based_on, entry.payload or ""):
-        if "\0" in words:
+    for name, values in zip(Entry._fields, zip(*entries, strict=True), strict=False):
+        if NoneType in map(type, values) and name != "payload":
+            raise TypeError("null")
+        if name in _WORDS and max(map(len, values)) > _LONGEST_WORD:
+            raise ValueError("a word too long")
+        if name in _TEXTS and any("\0" in text for text in filter(None, set(values))):
             raise ValueError("a zero byte")
-    return entry
 
 
 def hashes(
@@ -163,6 +164,8 @@ _PULLED: Final = [
     *(_TEXT, _TEXT, _BYTEA, _BYTEA),
 ]
 """The types of an entry's columns. They make sure what a value is, row by row for nothing."""
+_WORDS: Final = ("kind", "officer")
+_TEXTS: Final = (*_WORDS, "based_on", "payload")
 _LONGEST_WORD: Final = 64
 _ELEMENTS: Final = {_Integers: (23, 4, "i"), _Bigints: (20, 8, "q")}
 _LENGTH: Final = struct.Struct(">i")

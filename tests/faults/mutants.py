@@ -69,15 +69,15 @@ def cursor_first(patched: pytest.MonkeyPatch, _: Stage) -> None:
     """The cursor of a fetch is moved before its rows are written."""
     take = pull.take
 
-    def early(session: Session, entries: Sequence[Entry], moved: dict[UUID, Head]) -> None:
+    def early(session: Session, page: pull.Page) -> None:
         with pytest.MonkeyPatch.context() as without:
             without.setattr(wire, "store", lambda *_: None)
             without.setattr(pull, "project_arrivals", lambda *_: [])
-            take(session, entries, moved)
+            take(session, page)
         session.exec_driver_sql("COMMIT")
         session.exec_driver_sql("BEGIN IMMEDIATE")
-        wire.store(session, entries)
-        pull.project_arrivals(session, entries)
+        wire.store(session, page.entries)
+        pull.project_arrivals(session, page.entries)
 
     patched.setattr(pull, "take", early)
 

@@ -7,15 +7,18 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
+from counter_app.clock import local, local_day
 from counter_app.journal.append import Author, append
 from counter_app.journal.entries import (
     GENESIS,
+    LAST_MOMENT,
     ChainBroken,
     Entry,
+    EntryUnreadable,
     canonical,
     hash_of,
     new_id,
@@ -246,6 +249,28 @@ def test_the_canonical_text_does_not_depend_on_the_order_of_keys(record):
     turned = dict(reversed(list(record.items())))
     assert canonical(record) == canonical(turned)
     assert payload_hash(canonical(record)) == payload_hash(canonical(turned))
+
+
+@pytest.mark.parametrize("payload", ['{"a":[1]}', ' {"a": [1]}', '{"a":[1]}\n'])
+def test_a_record_reads_alike_with_white_space_around_it(store, payload):
+    entry = written(store, ONE, 1)[0]
+    assert entry._replace(payload=payload).record() == {"a": [1]}
+
+
+@pytest.mark.parametrize("payload", ['{"a":[1]}x', '{"a":[1]}{}', '{"a":[1}', "\ufeff{}", "", "[]"])
+def test_what_is_no_record_is_told(store, payload):
+    entry = written(store, ONE, 1)[0]
+    with pytest.raises(EntryUnreadable):
+        entry._replace(payload=payload).record()
+
+
+@given(st.integers(-62_135_000_000_000, LAST_MOMENT))
+@example(-25_200_001)
+@example(-25_200_000)
+@example(61_199_999)
+@example(61_200_000)
+def test_a_moment_lies_on_the_day_that_a_calendar_shows(ms):
+    assert local_day(ms) == local(ms).date()
 
 
 def test_identifiers_made_later_sort_later():
