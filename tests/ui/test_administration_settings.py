@@ -179,6 +179,8 @@ def test_a_setting_is_changed_with_the_keys_alone(
     qtbot.keyClick(part, Qt.Key.Key_F9)
     counter.sync()
     assert held(counter).centre_name() == "Trung tâm mới"
+    assert model.shown.picked == model.shown.rows[part.list.row]
+    assert model.text("name") == "Trung tâm mới"
     pick(model, "posting")
     qtbot.keyClick(part, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert model.text("link") == "https://x.example/?ma={code}"

@@ -63,6 +63,7 @@ class ListingPart(Form):
         self.list.setAccessibleName(name)
         self.form = SheetForm()
         self._fields = fields
+        self._drawing = False
         self.form.lay_out(fields)
         self.hint = WrappedLabel()
         self.hint.setProperty("role", "caption")
@@ -121,7 +122,7 @@ class ListingPart(Form):
 
     def _wire(self) -> None:
         model = self.model
-        self.list.pointed.connect(model.pick)
+        self.list.pointed.connect(self._point)
         self.list.opened.connect(lambda _: self.form.begin())
         self.new.clicked.connect(self._begin)
         self.form.edited.connect(model.edit)
@@ -132,6 +133,21 @@ class ListingPart(Form):
         self.secret.closed.connect(model.forget_secret)
         self.secret.acted.connect(lambda: self.print_wanted.emit(model.shown.secret))
         model.changed.connect(self._render)
+
+    def _point(self, place: int) -> None:
+        if not self._drawing:
+            self.model.pick(place)
+
+    def _draw_rows(self, shown: Shown) -> None:
+        """Draw the rows, and stand on the picked one: another version may have taken its place."""
+        self._drawing = True
+        self.table.set_rows(shown.rows)
+        if shown.picked is not None:
+            key = self.model.key_of(shown.picked)
+            keys = [self.model.key_of(row) for row in shown.rows]
+            if key in keys and self.list.row != keys.index(key):
+                self.list.set_row(keys.index(key))
+        self._drawing = False
 
     def _begin(self) -> None:
         self.list.clearSelection()
@@ -144,7 +160,7 @@ class ListingPart(Form):
         self.secret.show_notice(
             Notice(Kind.WARN, shown.secret, self.tr("Print")) if shown.secret else None
         )
-        self.table.set_rows(shown.rows)
+        self._draw_rows(shown)
         empty = (
             self.tr("Nothing is here yet. Ctrl+N begins.") if shown.read else self.tr("Reading…")
         )
