@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _FACE: Final = "Times New Roman"
 _TEXT: Final = 13
 _TABLE: Final = 9
-_DOTS: Final = "…" * 40
+_TEXT_MM: Final = 160
+"""Between the margins of the text's pages."""
 _PADDING: Final = 108
 """Between the line and the words of a cell, in twentieths of a point: Word's own."""
 _BEHIND_INDENT: Final = ("w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
@@ -84,7 +85,7 @@ def _said(
 def _head(document: Document, paper: MonthlyPaper) -> None:
     words = common().header
     letterhead = paper.letterhead
-    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    left, right = _beside(document, 62)
     _said(left.paragraphs[0], letterhead.superior, align="CENTER", after=0)
     _said(left.add_paragraph(), letterhead.office, bold=True, align="CENTER")
     _said(left.add_paragraph(), paper.form.number, align="CENTER")
@@ -95,7 +96,22 @@ def _head(document: Document, paper: MonthlyPaper) -> None:
     document.add_paragraph()
 
 
+def _beside(document: Document, left_mm: int) -> tuple[_Cell, _Cell]:
+    """Return two cells beside each other over the width of the text, without lines."""
+    from docx.shared import Mm
+
+    table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    cells = table.rows[0].cells
+    for column, cell, width in zip(
+        table.columns, cells, (left_mm, _TEXT_MM - left_mm), strict=True
+    ):
+        column.width = cell.width = Mm(width)
+    return cells[0], cells[1]
+
+
 def _paragraph(document: Document, paragraph: Paragraph) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.shared import Mm
 
     place = document.add_paragraph()
@@ -106,15 +122,17 @@ def _paragraph(document: Document, paragraph: Paragraph) -> None:
         case Style.NOTE:
             _said(place, paragraph.text, italic=True, size=_TEXT - 1)
         case Style.TO_FILL:
-            _said(place, f"{paragraph.text}{_DOTS}")
+            _said(place, f"{paragraph.text}\t")
             place.paragraph_format.first_line_indent = Mm(10)
+            to_margin = (Mm(_TEXT_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+            place.paragraph_format.tab_stops.add_tab_stop(*to_margin)
         case Style.TEXT:
             _said(place, paragraph.text, align="JUSTIFY")
             place.paragraph_format.first_line_indent = Mm(10)
 
 
 def _foot(document: Document, paper: MonthlyPaper) -> None:
-    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    left, right = _beside(document, _TEXT_MM // 2)
     _said(left.paragraphs[0], paper.form.recipients, bold=True, italic=True, size=12, after=0)
     for line in paper.form.recipient_lines:
         _said(left.add_paragraph(), line, size=11, after=0)

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import io
+from copy import copy
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from counter_app.exchange.laid_out import UNSEEN
 from counter_app.reports.appendices import Appendix, Value
 from counter_app.reports.narrative import MonthlyPaper, Style
+from counter_app.reports.sheets import fit_to_width
 
 if TYPE_CHECKING:
+    from openpyxl.styles import Font
     from openpyxl.worksheet.worksheet import Worksheet
 
 TEXT_SHEET: Final = "Báo cáo"
+_FACE: Final = "Times New Roman"
 _WIDTH: Final = 160
 _TITLE_ROWS: Final = 3
+_LETTERS: Final = 85
+"""To a line of the text, between the margins of an upright page."""
+_LINE_PT: Final = 15.5
 _COUNT, _SHARE = "#,##0", "0.00"
 
 
@@ -24,6 +32,7 @@ def monthly_xlsx(paper: MonthlyPaper) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
+    _set_face(book)
     _text(book.worksheets[0], paper)
     for appendix in paper.appendices:
         _appendix(book.create_sheet(appendix.caption), appendix)
@@ -34,11 +43,21 @@ def monthly_xlsx(paper: MonthlyPaper) -> bytes:
     return stream.getvalue()
 
 
+def _set_face(book: Any) -> None:
+    """Measure columns by the report's face: where the usual one is missing they come out wider."""
+    from openpyxl.styles import DEFAULT_FONT
+
+    face = copy(DEFAULT_FONT)
+    face.name, face.scheme = _FACE, None
+    book._named_styles["Normal"].font = face  # noqa: SLF001
+    book._fonts[0] = face  # noqa: SLF001
+
+
 def _text(sheet: Worksheet, paper: MonthlyPaper) -> None:
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment
 
     sheet.title = TEXT_SHEET
-    sheet.column_dimensions["A"].width = 110
+    sheet.column_dimensions["A"].width = _LETTERS
     lines = [
         (paper.letterhead.superior, False),
         (paper.letterhead.office, True),
@@ -50,14 +69,16 @@ def _text(sheet: Worksheet, paper: MonthlyPaper) -> None:
     ]
     for row, (text, strong) in enumerate(lines, start=1):
         cell = _put(sheet, row, 1, text)
-        cell.font = Font(bold=strong)
+        cell.font = _font(bold=strong)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        # not every program measures the lines of a row that says no height
+        sheet.row_dimensions[row].height = _LINE_PT * max(1, ceil(len(text) / _LETTERS))
+    fit_to_width(sheet, "portrait")
 
 
 def _appendix(sheet: Worksheet, appendix: Appendix) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.styles import Alignment, Border, Side
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     side = Side(style="thin")
     box = Border(left=side, right=side, top=side, bottom=side)
@@ -66,7 +87,7 @@ def _appendix(sheet: Worksheet, appendix: Appendix) -> None:
     for row, text in enumerate((appendix.caption, appendix.title), start=1):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
         title = _put(sheet, row, 1, text)
-        title.font, title.alignment = Font(bold=True), middle
+        title.font, title.alignment = _font(bold=True), middle
     for column, part in enumerate(appendix.parts, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTH * part / whole
     above = _TITLE_ROWS + appendix.head_rows
@@ -76,7 +97,7 @@ def _appendix(sheet: Worksheet, appendix: Appendix) -> None:
     for head in appendix.heads:
         top, left = _TITLE_ROWS + 1 + head.row, 1 + head.column
         cell = _put(sheet, top, left, head.title)
-        cell.font, cell.alignment = Font(bold=True), middle
+        cell.font, cell.alignment = _font(bold=True), middle
         if head.rows * head.columns > 1:
             sheet.merge_cells(
                 start_row=top,
@@ -88,15 +109,18 @@ def _appendix(sheet: Worksheet, appendix: Appendix) -> None:
     for place, values in enumerate(appendix.rows):
         for column, value in enumerate(values, start=1):
             cell = _put(sheet, above + 1 + place, column, value)
-            cell.font = Font(bold=place >= plain)
+            cell.font = _font(bold=place >= plain)
     for place, note in enumerate(appendix.footnotes, start=above + len(appendix.rows) + 2):
-        _put(sheet, place, 1, note).font = Font(italic=True)
+        _put(sheet, place, 1, note).font = _font(italic=True)
     sheet.freeze_panes = f"C{above + 1}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    fit_to_width(sheet, "landscape")
     sheet.print_title_rows = f"{_TITLE_ROWS + 1}:{above}"
+
+
+def _font(*, bold: bool = False, italic: bool = False) -> Font:
+    from openpyxl.styles import Font
+
+    return Font(name=_FACE, size=11, bold=bold, italic=italic)
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Value) -> Any:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from counter_app.exchange import csv_file
 from counter_app.exchange.laid_out import UNSEEN
 from counter_app.exchange.whole_file import appearing, write
+from counter_app.reports.sheets import fit_to_width
 from counter_app.reports.table_pdf import table_pdf
 from counter_app.reports.tables import Cell, CellKind, ReportColumn, ReportTable, Row, told
 
@@ -73,7 +74,6 @@ def _sheet_name(name: str, taken: list[str]) -> str:
 def _sheet(sheet: Worksheet, table: ReportTable, name: str, places: range) -> None:
     from openpyxl.styles import Alignment, Border, Font, Side
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     side = Side(style="thin")
     box = Border(left=side, right=side, top=side, bottom=side)
@@ -97,10 +97,7 @@ def _sheet(sheet: Worksheet, table: ReportTable, name: str, places: range) -> No
             if table.is_strong(line):
                 cell.font = Font(bold=True)
     sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    fit_to_width(sheet, "landscape")
     sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
 
 

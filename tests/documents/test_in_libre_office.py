@@ -214,6 +214,13 @@ def test_a_long_appendix_repeats_its_head_there_too(papers):
         assert "".join("".join(map(shown, row)).split()) in whole
 
 
+def test_the_text_of_the_workbook_prints_whole_on_one_page(papers):
+    first, second, *_ = drawn(papers["printed"])
+    for paragraph in PAPER.paragraphs:
+        assert "".join(paragraph.text.replace("…", "").split()) in first
+    assert second.startswith("".join(PAPER.appendices[0].caption.split()))
+
+
 def test_the_workbook_prints_each_sheet_across_one_page(papers):
     pages = drawn(papers["printed"])
     pictures = page_pictures(papers["printed"], DPI)
