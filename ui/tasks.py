@@ -226,6 +226,10 @@ class Immediate(Tasks):
             self.release()
         return task
 
+    def hold(self) -> None:
+        """Let work wait from now on: what it works on is about to be closed."""
+        self._held = True
+
     def release(self) -> None:
         """Run what was started so far, in order."""
         waiting, self._waiting = self._waiting, []

@@ -62,9 +62,11 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
 
 
 @pytest.fixture
-def immediate() -> Immediate:
+def immediate() -> Iterator[Immediate]:
     """Tasks without threads, for view models."""
-    return Immediate()
+    made = Immediate()
+    yield made
+    made.hold()  # the timers of a model may outlive the file it works on
 
 
 @pytest.fixture
