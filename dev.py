@@ -50,7 +50,6 @@ WINDOW = {
 TESTS = {
     "libzbar0": "libzbar.so.0",
     "xvfb": "Xvfb",
-    "xdotool": "xdotool",
     "postgresql": "initdb",
     "cups": "/usr/lib/cups/backend/socket",
     "cups-client": "lpadmin",

@@ -1672,6 +1672,10 @@
         <translation>còn %n giấy phải in</translation>
     </message>
     <message>
+        <source>%n paper(s) printed</source>
+        <translation>đã in %n giấy</translation>
+    </message>
+    <message>
         <source>The centre cannot be reached now; all the rest can be done</source>
         <translation>Chưa nối được trung tâm; các bước khác vẫn làm được</translation>
     </message>
@@ -6063,6 +6067,10 @@
         <source>No open dossier would be due at another moment.</source>
         <translation>Không hồ sơ nào đổi thời điểm hẹn trả.</translation>
     </message>
+    <message>
+        <source>%n open dossier(s) would be due at another moment. Publishing moves no printed date: officers decide on each.</source>
+        <translation>%n hồ sơ đang giải quyết sẽ có thời điểm hẹn trả khác. Ban hành không đổi ngày đã in: cán bộ quyết định từng hồ sơ.</translation>
+    </message>
 </context>
 <context>
     <name>NoteCount</name>
@@ -8329,6 +8337,10 @@ tuyến</translation>
     <message>
         <source>No dossier stands behind this figure.</source>
         <translation>Không có hồ sơ nào đứng sau con số này.</translation>
+    </message>
+    <message>
+        <source>nothing changed since</source>
+        <translation>từ đó không có thay đổi</translation>
     </message>
     <message>
         <source>all agencies</source>

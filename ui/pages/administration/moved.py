@@ -39,11 +39,12 @@ def moved_notice(seen: Proposal) -> Notice:
     if not seen.moved:
         words = translate("MovedList", "No open dossier would be due at another moment.")
         return Notice(Kind.GOOD, words)
+    count = len(seen.moved)
     words = translate(
         "MovedList",
         "%n open dossier(s) would be due at another moment. Publishing moves no printed"
         " date: officers decide on each.",
         "",
-        len(seen.moved),
+        count,
     )
     return Notice(Kind.WARN, words)

@@ -36,12 +36,13 @@ def procedure_facts(receipt: Receipt) -> Iterator[Fact]:
             officer=receipt.officer_name,
         ),
     )
-    yield (
-        translate("DossierView", "Register"),
-        translate("DossierView", "book {book}, number {number}").format(
-            book=receipt.book, number=receipt.book_number
-        ),
-    )
+    if receipt.book:  # what came in online and was not taken stands in no book
+        yield (
+            translate("DossierView", "Register"),
+            translate("DossierView", "book {book}, number {number}").format(
+                book=receipt.book, number=receipt.book_number
+            ),
+        )
     yield translate("DossierView", "Look-up code"), receipt.lookup_code
 
 

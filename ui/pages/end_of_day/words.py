@@ -146,10 +146,10 @@ def _papers(_shown: ClosingShown, now: Standing) -> str:
     translate = QCoreApplication.translate
     if not now.papers:
         return translate("Closing", "after the final sheet")
-    left = sum(not paper.printed for paper in now.papers)
+    count, left = len(now.papers), sum(not paper.printed for paper in now.papers)
     if left:
         return translate("Closing", "%n paper(s) to print", "", left)
-    return translate("Closing", "%n paper(s) printed", "", len(now.papers))
+    return translate("Closing", "%n paper(s) printed", "", count)
 
 
 def _proof(shown: ClosingShown, now: Standing) -> str:

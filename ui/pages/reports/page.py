@@ -287,9 +287,8 @@ class ReportsPage(Page):
             f" {one.handed_in} → {one.now}"
             for one in report.changes
         ]
-        if not changes:
-            return f"{words} · {self.tr('nothing changed since')}"
-        return f"{words} · {'; '.join(changes)}"
+        since = "; ".join(changes) or self.tr("nothing changed since")
+        return f"{words} · {since}"
 
     def _heading_words(self, shown: Shown) -> str:
         cell = shown.asked.cell
