@@ -154,6 +154,12 @@ def settle(store: Store, clock: Clock, line: Line, centres: Mapping[UUID, Head])
         one: (0 if one in forked else _both_hold(one, held, centres), since.get(one, now_ms))
         for one in lagging | forked | former  # a stream of our own is kept in sight for ever
     }
+    # what the centre had not and is longer there now may go on from something else: fetching tells
+    wanted |= {
+        one: (seq, first_seen)
+        for one, (seq, first_seen) in noted.items()
+        if one not in wanted and held.get(one, NOTHING).seq < centres.get(one, NOTHING).seq
+    }
     # noted before anything is sent: a line that breaks now must not leave it looking whole
     if wanted != noted:
         with store.writing() as session:

@@ -67,6 +67,22 @@ FOUND = {
             ),
         )
     ),
+    "another seat's stream that grew anew at a restored centre, and a line that broke": (
+        Schedule(
+            1096,
+            3,
+            (
+                Step("twins_meet", 708, 32298, 50722),
+                Step("an_old_push_comes_between", 50778, 21209, 64165),
+                Step("the_centre_goes_back", 30613, 21819, 62730),
+                Step("an_old_push_comes_between", 29481, 444, 22941),
+                Step("the_centre_goes_back", 34672, 48002, 23452),
+                Step("syncs", 55792, 26080, 42280),
+                Step("twins_meet", 4457, 43085, 43422),
+                Step("twins_meet", 36518, 20585, 60),
+            ),
+        )
+    ),
     "a request for a stream repeated after a restore was announced": Schedule(
         135,
         3,
