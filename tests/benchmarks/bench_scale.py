@@ -7,15 +7,16 @@ seat that is enrolled anew is measured instead, which fetches so many years of a
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import psutil
 import psycopg
 
 from counter_app.centre.embedded import running
 from tests.benchmarks import bench_burst, bench_search, bench_sync, years
-from tests.benchmarks.frame import AtLeast, Row, Within, percentile
+from tests.benchmarks.frame import AtLeast, Row, Within, growth, percentile
 from tests.benchmarks.many_dossiers import make
 from tests.fixtures.sync import enrolled
 
@@ -39,7 +40,7 @@ def _counters() -> Iterator[Row]:
             seven = enrolled(centre, 7, Path(folder) / "7")
             seven.receive()
             record = bench_sync.intake(seven)
-            few = None
+            few, ended = None, {}
             for count in sorted({max(1, MOST_COUNTERS // part) for part in (10, 4, 2, 1)}):
                 days = [bench_sync.life(record, DOSSIERS) for _ in range(count)]
                 taken, waits = bench_burst.send(centre, seven, days)
@@ -51,6 +52,8 @@ def _counters() -> Iterator[Row]:
                 yield Row(f"{work}: until the last is done", None, taken, Within(60), "s")
                 slowest = percentile(waits, 0.99) * 1000
                 yield Row(f"{work}: answer, 99 of 100", None, slowest, Within(2000))
+                ended[count] = taken
+            yield _growth("the end of the day grows with the counters", ended, 1.1)
             seven.close()
 
 
@@ -65,9 +68,25 @@ def _allow_many(home: Path) -> None:
 
 def _dossiers() -> Iterator[Row]:
     """The same questions to a hundredth, a tenth and all of the dossiers."""
+    typed, looked_up, held = {}, {}, {}
     for count in sorted({max(1000, MOST_DOSSIERS // part) for part in (100, 10, 1)}):
         with TemporaryDirectory() as folder:
             store = make(Path(folder) / "counter.db", count)
+            before = psutil.Process().memory_info().rss
             with store.reading() as session:
-                yield from bench_search.questions(session, count)
+                rows = bench_search.questions(session, count)
+            held[count] = (psutil.Process().memory_info().rss - before) / 1e6
             store.close()
+        yield from rows
+        yield Row(
+            "memory that the questions took", None, held[count], Within(64), "MB", rows[0].note
+        )
+        typed[count], looked_up[count] = rows[0].ours, rows[-1].ours
+    yield _growth("searching, p50, grows with the dossiers", typed, 0.5)
+    yield _growth("looking up a number grows with the dossiers", looked_up, 0.2)
+
+
+def _growth(work: str, figures: Mapping[int, float], most: float) -> Row:
+    note = f"exponent from {min(figures):,} to {max(figures):,}; 1 is in step"
+    exponent = growth(list(figures), list(figures.values()))
+    return Row(work, None, exponent, Within(most), "", note)

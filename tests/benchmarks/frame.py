@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import os
 import platform
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -106,6 +107,14 @@ def percentile(taken: Iterable[float], share: float) -> float:
     """Return the value that `share` (0 to 1) of the measurements do not exceed."""
     ordered = sorted(taken)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def growth(sizes: Sequence[float], figures: Sequence[float]) -> float:
+    """Return the exponent with which figures grow with sizes: 1 grows in step, 0 not at all."""
+    slope, _ = statistics.linear_regression(
+        [math.log(size) for size in sizes], [math.log(one) for one in figures]
+    )
+    return slope
 
 
 def table(rows: Iterable[Row]) -> str:
