@@ -15,7 +15,9 @@ def add_commands(commands: Any) -> None:
         "retention", help="what this counter keeps of ended dossiers; the centre keeps all"
     )
     what = retention.add_mutually_exclusive_group()
-    what.add_argument("--run", action="store_true", help="let go now of what is old enough")
+    what.add_argument(
+        "--run", dest="now", action="store_true", help="let go now of what is old enough"
+    )
     what.add_argument(
         "--everything",
         choices=("on", "off"),
@@ -37,7 +39,7 @@ def _retention(arguments: argparse.Namespace) -> Answer:
             retention.keep_everything(desk, everything)
             words = "every dossier" if everything else "what the centre's setting says"
             return Answer({"everything": everything}, (f"this machine keeps {words}",))
-        if not arguments.run:
+        if not arguments.now:
             plan = retention.planned(desk)
             told = f"{plan.dossiers} dossiers ended before {plan.line}; --run lets go of them"
             return Answer(asdict(plan), (told,))

@@ -305,3 +305,21 @@ def test_who_acts_may_stand_in_the_surroundings(command, tmp_path, demonstration
     monkeypatch.setenv("COUNTER_OFFICER", demonstration.login)
     told = command("register", "import", template)
     assert (told["code"], told["taken"]) == (0, 0)
+
+
+def test_a_counter_tells_what_it_keeps_and_lets_go_of_what_is_old(command, tmp_path):
+    answer = command("retention")
+    assert (answer["code"], answer["error"]) == (1, "NothingSaysHowLong")
+    rules = tmp_path / "retention.json"
+    rules.write_text('{"years": 1}')
+    assert command("centre", "set", "retention", rules)["code"] == 1
+    rules.write_text('{"years": 5}')
+    assert command("centre", "set", "retention", rules)["code"] == 0
+    assert command("sync")["code"] == 0
+    plan = command("retention")
+    assert (plan["code"], plan["dossiers"]) == (0, 0)
+    done = command("retention", "--run", "--compact")
+    assert (done["code"], done["line"], done["dossiers"]) == (0, plan["line"], 0)
+    assert command("retention", "--everything", "on")["everything"] is True
+    assert command("retention", "--everything", "off")["everything"] is False
+    assert command("doctor")["code"] == 0

@@ -1,6 +1,7 @@
 """The dossiers page, worked with the keys on a real file with real threads."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from counter_app.clock import local_day
+from counter_app.store import retention
 from counter_app.store.audit import notes
 from counter_app.usecases import printing
 from counter_app.usecases.intake import receive
@@ -78,6 +80,18 @@ def test_who_takes_money_goes_on_to_the_fees_of_the_dossier(
     with qtbot.waitSignal(other.go) as told:
         qtbot.keyClick(other.view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert told.args == ["fees", receipts[0].subject]
+
+
+def test_a_search_without_a_match_tells_what_is_at_the_centre_alone(
+    page, desk, qtbot, type_vietnamese
+):
+    type_vietnamese(page.search, "không ai")
+    qtbot.waitUntil(lambda: page.list._empty_text.text().startswith("Nothing"), timeout=20_000)
+    assert "centre" not in page.list._empty_text.text()
+    with desk.store.writing() as session:
+        retention.note(session, before=date(2021, 3, 1))
+    type_vietnamese(page.search, " cả")
+    qtbot.waitUntil(lambda: "before 01/03/2021" in page.list._empty_text.text(), timeout=20_000)
 
 
 def test_a_letter_typed_in_the_list_goes_on_in_the_line(page, qtbot):
