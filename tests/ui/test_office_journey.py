@@ -50,6 +50,11 @@ def test_only_who_oversees_or_administers_sees_those_pages(window_of):
         assert rail == shown, roles
 
 
+def _whole(paper):
+    """Tell whether a paper is written to its end."""
+    return paper.read_bytes().rstrip().endswith(b"%%EOF")
+
+
 def test_a_code_that_is_shown_once_is_printed(
     qtbot, window_of, centre, counter, postgres_url, monkeypatch
 ):
@@ -72,7 +77,7 @@ def test_a_code_that_is_shown_once_is_printed(
     qtbot.waitUntil(lambda: bool(seats.model.shown.secret))
     code = seats.model.shown.secret.rpartition(": ")[2]
     seats.secret.act.click()
-    qtbot.waitUntil(lambda: any(paths.papers.glob("*.pdf")))
+    qtbot.waitUntil(lambda: any(map(_whole, paths.papers.glob("*.pdf"))), timeout=20_000)
     (paper,) = paths.papers.glob("*.pdf")
     assert code in _text(paper)
     assert cut_words(window) == []
