@@ -114,6 +114,8 @@ def test_what_the_centre_does_not_hold_stays(counter):
 def test_what_was_touched_since_the_line_stays(counter):
     ended(counter)
     counter.sync()
+    with counter.store.writing() as session:
+        session.execute(text("UPDATE dossier SET received_at = 1"))  # years ago
     today = local_day(counter.desk.clock.now_ms())
     assert usecase.let_go_before(counter.desk, today, Silent()).dossiers == 0
     assert counter.rows()["dossier"]
