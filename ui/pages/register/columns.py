@@ -20,7 +20,7 @@ from ui.theme import body_font
 RegisterColumn = Column[RegisterRow]
 Position = Callable[[RegisterRow], int]
 """Tells which line of the list a row is, from 1 on."""
-_MOMENT = 120
+_MOMENT = 128
 _ASIDE = 18
 """Beside a title: its margins."""
 _ONE_LINE = 12
@@ -137,7 +137,7 @@ _SHAPES: Final[Mapping[str, _Shape]] = {
     "sets": _Shape(lambda row: str(row.sets), 48),
     "owner": _Shape(lambda row: row.owner_name, 126, RegisterOrder.OWNER),
     "address": _Shape(lambda row: row.address, 90),
-    "phone": _Shape(_phone, 112),
+    "phone": _Shape(_phone, 128),
     "address_and_phone": _Shape(_address_and_phone, 140),
     "agency": _Shape(lambda row: row.agency_name or row.agency_code, 140, RegisterOrder.AGENCY),
     "received": _Shape(lambda row: _moment(row.received_at), _MOMENT, RegisterOrder.RECEIVED),
