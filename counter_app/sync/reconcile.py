@@ -148,7 +148,8 @@ def settle(store: Store, clock: Clock, line: Line, centres: Mapping[UUID, Head])
     forked |= {one for one in former & held.keys() if _outgrown(line, one, held[one], centres)}
     # each seat waits a different while, so that not all of them bring back the same
     patience = PATIENCE_MS + int.from_bytes(own.bytes[:4]) % PATIENCE_MS
-    since = {stream_id: first_seen for stream_id, (_, first_seen) in noted.items()}
+    # noted by a clock that was ahead and is set back: the wait begins now, not in years
+    since = {stream_id: min(first_seen, now_ms) for stream_id, (_, first_seen) in noted.items()}
     due = {one for one in lagging if one in since and since[one] + patience <= now_ms}
     wanted = {
         one: (0 if one in forked else _both_hold(one, held, centres), since.get(one, now_ms))
@@ -156,8 +157,8 @@ def settle(store: Store, clock: Clock, line: Line, centres: Mapping[UUID, Head])
     }
     # what the centre had not and is longer there now may go on from something else: fetching tells
     wanted |= {
-        one: (seq, first_seen)
-        for one, (seq, first_seen) in noted.items()
+        one: (seq, since[one])
+        for one, (seq, _) in noted.items()
         if one not in wanted and held.get(one, NOTHING).seq < centres.get(one, NOTHING).seq
     }
     # noted before anything is sent: a line that breaks now must not leave it looking whole
