@@ -34,7 +34,6 @@ def run(words: Sequence[str]) -> int:
     chosen = _arguments().parse_args(words)
     if chosen.offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     folder = chosen.keep or _passing_folder()
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as opened:
@@ -91,6 +90,8 @@ def _offscreen(folder: Path, opened: ExitStack) -> int:
     application = app.make_application(settings.get())
     counter = app.CounterWindow(application, open_desk, settings, paths, hint=_hint())
     rehearsal = Rehearsal(application, counter, made)
+    for number in (signal.SIGINT, signal.SIGTERM):  # an exception would be lost in Qt's loop
+        signal.signal(number, lambda *_: rehearsal.stop())
     try:
         done = rehearsal.run(folder)
     except (RehearsalFailed, CounterError) as error:

@@ -50,6 +50,11 @@ class Rehearsal:
         self, application: QApplication, counter: CounterWindow, made: Sequence[Demonstration]
     ) -> None:
         self._application, self._counter, self._made = application, counter, made
+        self._stopped = False
+
+    def stop(self) -> None:
+        """End at the next thing that is waited for."""
+        self._stopped = True
 
     def run(self, folder: Path) -> Rehearsed:
         """Sign in, take in one dossier, print, read back, sync, take a screenshot.
@@ -146,7 +151,7 @@ class Rehearsal:
     def _wait(self, doing: str, done: Callable[[], bool]) -> None:
         ends = time.monotonic() + _PATIENCE_SECONDS
         while not done():
-            if time.monotonic() > ends:
+            if self._stopped or time.monotonic() > ends:
                 raise RehearsalFailed(doing)
             self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
             time.sleep(0.01)

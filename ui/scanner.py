@@ -168,13 +168,25 @@ class Scanner(QObject):
         if kind is QEvent.Type.InputMethod and watched is QGuiApplication.focusObject():
             return isinstance(event, QInputMethodEvent) and self._commit(watched, event)
         if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            self._make_way(event)
+            return self._make_way(event)
         return False
 
-    def _make_way(self, event: QKeyEvent) -> None:
-        # A shortcut acts on what stands in the field: first give it what is still held.
-        if self._held and _stroke(event) is None and event.key() not in _SILENT:
-            self._give_back()
+    def _make_way(self, event: QKeyEvent) -> bool:
+        """Let a shortcut act on what was typed, unless its key is the last one of a scan."""
+        stroke = _stroke(event)
+        ends = stroke is not None and stroke.part is Part.END
+        if not self._held or event.key() in _SILENT or (stroke is not None and not ends):
+            return False
+        if stroke is not None and self._ends_scan(stroke, event):
+            event.accept()  # it comes as a key then, and is nobody's shortcut
+            return True
+        # a shortcut acts on what stands in the field: first give it what is still held
+        self._give_back()
+        return False
+
+    def _ends_scan(self, stroke: Stroke, event: QKeyEvent) -> bool:
+        fast = self._fast(event.timestamp())
+        return fast and read([*self._strokes, stroke], self.rules) is not None
 
     def _press(self, window: QObject, event: QKeyEvent) -> bool:
         stroke = _stroke(event)

@@ -3,6 +3,7 @@ import time
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.scanner import Part, Reading, Scanner, ScannerRules, Stroke, read
@@ -194,6 +195,34 @@ def test_the_separators_of_gs1_codes_survive(desk, keyboard, scanner):
     keyboard.type("21ABC", 4)
     keyboard.enter(4)
     assert scanner.heard == ["0112345678\x1d21ABC"]
+
+
+class Enter:
+    """Enter as a shortcut of the window, as the button of a sign-in has it."""
+
+    def __init__(self, desk):
+        self.found = []
+        keys = QShortcut(QKeySequence("Return"), desk)
+        keys.activated.connect(lambda: self.found.append(desk.line.text()))
+
+
+def test_enter_as_a_shortcut_finds_the_letter_typed_just_before(desk, scanner, qtbot):
+    enter = Enter(desk)
+    for letter in "khau":
+        QTest.keyClick(desk.windowHandle(), letter)
+    QTest.keyClick(desk.windowHandle(), Qt.Key.Key_Return)
+    assert enter.found == ["khau"]
+    assert scanner.heard == []
+
+
+def test_the_last_key_of_a_scan_is_nobodys_shortcut(desk, scanner, qtbot):
+    enter = Enter(desk)
+    scanner.rules = ScannerRules(gap_ms=10_000)
+    for letter in "012186999901":
+        QTest.keyClick(desk.windowHandle(), letter)
+    QTest.keyClick(desk.windowHandle(), Qt.Key.Key_Return)
+    assert scanner.heard == ["012186999901"]
+    assert enter.found == [] and desk.line.text() == ""
 
 
 def test_a_shortcut_finds_what_was_just_typed_in_the_field(desk, keyboard, scanner, qtbot):
