@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
 
 from ui.widgets.elided import ElidedLabel
 
+_DEPTH = 4
+"""Of layouts within layouts: each asks the one around it for room."""
+
 
 def cut_words(window: QWidget) -> list[str]:
     """Return the words of visible labels and buttons that have less room than they need."""
+    _give_room()
     found = []
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or isinstance(widget, ElidedLabel):
@@ -32,3 +37,9 @@ def cut_words(window: QWidget) -> list[str]:
         if corner.x() > window.width() or corner.y() > window.height():
             found.append(f"{text}: outside at {corner.toTuple()}")
     return found
+
+
+def _give_room() -> None:
+    """Let what was told just now have the room that it gets with the next events."""
+    for _ in range(_DEPTH):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
