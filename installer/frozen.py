@@ -40,6 +40,8 @@ UNUSED = [
     "sqlalchemy.dialects.mssql",
     "sqlalchemy.dialects.mysql",
     "sqlalchemy.dialects.oracle",
+    "sqlalchemy.ext",
+    "sqlalchemy.orm",
     "sqlalchemy.testing",
     "sqlite3",  # Python's own SQLite may corrupt a WAL file; ours comes with sqlcipher3
     "tkinter",
