@@ -24,42 +24,27 @@ from counter_app.domain.calendar_changes import (
 from counter_app.errors import CounterError
 from ui.errors import describe
 from ui.notice import Kind, Notice
-from ui.pages.administration.moved import moved_notice
+from ui.pages.administration.moved import LookedAt, moved_notice
 from ui.pages.administration.reach import Reach
 from ui.pages.administration.year_grid import Day
 
 if TYPE_CHECKING:
     from counter_app.centre.calendar import Proposal
     from counter_app.centre.office import Office
-    from counter_app.store.moves import Moved
 
 _MONDAY_TO_FRIDAY = tuple(range(5))
 _SATURDAY = 5
 
 
 @dataclass(frozen=True)
-class Shown:
-    """All that the calendar shows. `seen` is what publishing would do, None until it was asked."""
+class Shown(LookedAt):
+    """All that the calendar shows."""
 
     year: int
     day: date
     name: str = ""
     calendar: WorkCalendar | None = None
     days: Mapping[date, Day] = field(default_factory=dict)
-    changed: bool = False
-    busy: bool = False
-    seen: Proposal | None = None
-    notice: Notice | None = None
-
-    @property
-    def moved(self) -> tuple[Moved, ...]:
-        """The open dossiers that would be due at another moment."""
-        return () if self.seen is None else self.seen.moved
-
-    @property
-    def can_publish(self) -> bool:
-        """Whether everything was seen that is published."""
-        return self.seen is not None and not self.busy
 
 
 class CalendarViewModel(QObject):

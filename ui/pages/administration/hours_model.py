@@ -29,14 +29,13 @@ from counter_app.domain.calendar_changes import (
 from counter_app.errors import CounterError
 from ui.errors import describe
 from ui.notice import Kind, Notice
-from ui.pages.administration.moved import moved_notice
+from ui.pages.administration.moved import LookedAt, moved_notice
 from ui.pages.administration.reach import Reach
 from ui.widgets.dates import parse_day, shown_day
 
 if TYPE_CHECKING:
     from counter_app.centre.calendar import Proposal
     from counter_app.centre.office import Office
-    from counter_app.store.moves import Moved
 
 WEEK = range(7)
 CENTRE = ""
@@ -62,8 +61,8 @@ class Read:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """All that the part shows. `seen` is what publishing would do, None until it was asked."""
+class Shown(LookedAt):
+    """All that the part shows."""
 
     target: str = CENTRE
     agencies: Mapping[str, str] = field(default_factory=dict)
@@ -71,20 +70,6 @@ class Shown:
     faults: Mapping[str, str] = field(default_factory=dict)
     days_off: tuple[DayOff, ...] = ()
     read: bool = False
-    changed: bool = False
-    busy: bool = False
-    seen: Proposal | None = None
-    notice: Notice | None = None
-
-    @property
-    def moved(self) -> tuple[Moved, ...]:
-        """The open dossiers that would be due at another moment."""
-        return () if self.seen is None else self.seen.moved
-
-    @property
-    def can_publish(self) -> bool:
-        """Whether everything was seen that is published."""
-        return self.seen is not None and not self.busy
 
 
 class HoursViewModel(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -12,6 +13,26 @@ from ui.notice import Kind, Notice
 if TYPE_CHECKING:
     from counter_app.centre.calendar import Proposal
     from counter_app.store.moves import Moved
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookedAt:
+    """What a part shows that changes calendars. `seen` is what publishing would do, once asked."""
+
+    changed: bool = False
+    busy: bool = False
+    seen: Proposal | None = None
+    notice: Notice | None = None
+
+    @property
+    def moved(self) -> tuple[Moved, ...]:
+        """The open dossiers that would be due at another moment."""
+        return () if self.seen is None else self.seen.moved
+
+    @property
+    def can_publish(self) -> bool:
+        """Whether everything was seen that is published."""
+        return self.seen is not None and not self.busy
 
 
 def moved_table(parent: QObject) -> TableModel[Moved]:
