@@ -18,6 +18,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from counter_app.journal.entries import Entry, EntryUnreadable
+from counter_app.journal.let_go import in_a_hole
 from counter_app.journal.rebuild import broken_chains
 from counter_app.progress import Progress
 from counter_app.schema import centre as own
@@ -80,7 +81,7 @@ def countersigned(session: Connection, where: str) -> list[Finding]:
         held = _hashes(session, stream_id, list(by_seq))
         for seq, said in by_seq.items():
             for claim in said:
-                if held.get(seq) != claim.hash:
+                if held.get(seq) != claim.hash and not in_a_hole(session, stream_id, seq):
                     by = f"stream {claim.stream_id} countersigned another in its entry {claim.seq}"
                     found.append(Finding(where, stream_id, seq, by))
     return found
@@ -98,7 +99,7 @@ def against_counter(centre: Connection, counter: Connection) -> list[Finding]:
     found: list[Finding] = []
     for stream_id, mine in _heads(counter).items():
         held = theirs.get(stream_id, 0)
-        common = min(mine, held)
+        common = _up_to(counter, stream_id, min(mine, held))
         if common and _hash_at(centre, stream_id, common) != _hash_at(counter, stream_id, common):
             seq = _first_different(centre, counter, stream_id, common)
             found.append(Finding("centre", stream_id, seq, "a counter holds another entry"))
@@ -236,12 +237,27 @@ def _hash_at(session: Connection, stream_id: UUID, seq: int) -> bytes | None:
 
 
 def _first_different(one: Connection, other: Connection, stream_id: UUID, known: int) -> int:
-    """Return the first entry that differs; the one at `known` does."""
+    """Return the first entry that differs; the one at `known` does.
+
+    Args:
+        other: a counter; what it let go of is not asked for.
+    """
     alike, differs = 0, known
     while differs - alike > 1:
         middle = (alike + differs) // 2
-        if _hash_at(one, stream_id, middle) == _hash_at(other, stream_id, middle):
+        held = _hash_at(other, stream_id, middle)
+        if held is None or held == _hash_at(one, stream_id, middle):
             alike = middle
         else:
             differs = middle
     return differs
+
+
+def _up_to(counter: Connection, stream_id: UUID, seq: int) -> int:
+    """Return the last entry up to `seq` that the counter still holds; 0 where there is none."""
+    held: int | None = counter.execute(
+        select(func.max(journal.c.seq)).where(
+            journal.c.stream_id == stream_id, journal.c.seq <= seq
+        )
+    ).scalar()
+    return held or 0

@@ -41,14 +41,17 @@ def _retention(arguments: argparse.Namespace) -> Answer:
             return Answer({"everything": everything}, (f"this machine keeps {words}",))
         if not arguments.now:
             plan = retention.planned(desk)
-            told = f"{plan.dossiers} dossiers ended before {plan.line}; --run lets go of them"
+            told = (
+                f"{plan.dossiers} dossiers and {plan.others} slips, sheets and notes ended before"
+                f" {plan.line}; --run lets go of them"
+            )
             return Answer(asdict(plan), (told,))
         done = retention.let_go_of_old(desk, Terminal())
         if arguments.compact:
             with desk.store.raw_writing() as connection:
                 connection.execute("VACUUM")
     line = (
-        f"let go of {done.dossiers} dossiers that ended before {done.line}:"
-        f" {done.entries} entries; the centre keeps them"
+        f"let go of {done.dossiers} dossiers and {done.others} slips, sheets and notes that ended"
+        f" before {done.line}: {done.entries} entries; the centre keeps them"
     )
     return Answer(asdict(done), (line,))

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
+from counter_app.journal import let_go
 from counter_app.journal.entries import Entry
 from counter_app.journal.projection import Told, project
 
@@ -27,6 +28,9 @@ def project_arrivals(
         read: what `alone` returned of the entries, where it is known already.
     """
     known = read or {}
+    gone = let_go.among(session, list({entry.subject for entry in entries}))
+    if gone:
+        entries = [entry for entry in entries if entry.subject not in gone]
     left = _projected(session, entries, known)
     if left is None:
         by_subject: dict[UUID, list[Entry]] = defaultdict(list)

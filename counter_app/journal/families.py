@@ -124,8 +124,7 @@ def in_order(entries: Sequence[Entry]) -> list[Entry]:
     A rescued copy carries the same `entry_id` in another stream; the copy in the smaller
     stream stands for the act, so that every replica names the same one. What has the id of an act
     and says something else is no copy of it, and gets an id of its own: nobody can take an act's
-    place by its id. Where one copy is withheld the act is: what was let go of does not come back
-    in part with a copy that was found.
+    place by its id. A copy whose words are withheld takes them from nobody.
     """
     ordered = sorted(entries, key=lambda e: (e.clock, e.entry_id, e.stream_id, e.seq))
     acts: dict[UUID, Entry] = {}
@@ -134,8 +133,8 @@ def in_order(entries: Sequence[Entry]) -> list[Entry]:
         if first is entry:
             continue
         if _says_the_same(first, entry):
-            if entry.payload is None:
-                acts[entry.entry_id] = first._replace(payload=None)
+            if first.payload is None:
+                acts[entry.entry_id] = first._replace(payload=entry.payload)
         else:
             own_id = uuid5(entry.entry_id, f"{entry.kind} {entry.payload_hash.hex()}")
             acts.setdefault(own_id, entry._replace(entry_id=own_id))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, text
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, text
 
-from counter_app.journal import dossiers
+from counter_app.journal import dossiers, let_go
 from counter_app.journal.entries import GENESIS, ChainBroken, Entry, verify
 from counter_app.journal.families import DOSSIER, FAMILIES, TABLES, Rows
 from counter_app.journal.projection import folded
 from counter_app.progress import Progress
+from counter_app.schema.prepared import Prepared
 from counter_app.schema.tables import dossier, head, journal
 
 _SUBJECTS_AT_ONCE = 1000
@@ -60,7 +62,7 @@ def differences(session: Connection, progress: Progress) -> list[Difference]:
         done += chunk.subjects
         progress.step(done, total)
     for table, count in expected.items():
-        standing = session.execute(select(func.count()).select_from(table)).scalar_one()
+        (standing,) = _count_of(table).rows(session)[0]
         if standing != count:
             found.append(Difference(table.name, UUID(int=0)))
     return found
@@ -94,9 +96,22 @@ def _last_hash(session: Connection, stream_id: UUID, seq: int) -> bytes:
         ]
         if not page:
             raise ChainBroken(stream_id, at + 1, "missing")
-        link = verify(page, at, link)
-        at = page[-1].seq
+        for run in let_go.runs(page):
+            if _ends_a_hole(session, run[0], at):
+                link = verify(run[1:], run[0].seq, run[0].hash)
+            else:
+                link = verify(run, at, link)
+            at = run[-1].seq
     return link
+
+
+def _ends_a_hole(session: Connection, entry: Entry, after: int) -> bool:
+    """Tell whether what lay between `after` and the entry was let go of, with the entry itself.
+
+    A hash covers all before it, so the chain holds from there on as it held before.
+    """
+    left_out = entry.seq > after + 1 and entry.payload is None
+    return left_out and bool(let_go.among(session, [entry.subject]))
 
 
 @dataclass
@@ -131,6 +146,8 @@ def _fold(session: Connection, subjects: Sequence[UUID]) -> _Chunk:
     ):
         entry = Entry._make(row)
         entries[entry.subject].append(entry)
+    for subject in let_go.among(session, subjects):
+        del entries[subject]
     for held in entries.values():
         for family in {FAMILIES.get(entry.kind, DOSSIER) for entry in held}:
             for table, rows in folded(family, held)[0].items():
@@ -151,16 +168,32 @@ def _number(session: Connection, rows: Rows) -> None:
 def _differing(session: Connection, table: Table, rows: Rows) -> list[Difference]:
     if not rows:
         return []
-    names = [column.name for column in table.c if column.name != "id"]
+    names = _columns(table)
     keys = [column.name for column in table.primary_key if column.name != "id"]
-    keys = keys or ["subject"]
+    at = [names.index(key) for key in keys or ["subject"]]
     subjects = sorted({row["subject"] for row in rows})
-    standing = {
-        tuple(getattr(row, key) for key in keys): tuple(getattr(row, name) for name in names)
-        for row in session.execute(select(table).where(table.c.subject.in_(subjects)))
-    }
+    found = map(tuple, _rows_of(table).rows(session, subjects=subjects))
+    standing = {tuple(row[nth] for nth in at): row for row in found}
+    told = (tuple(row[name] for name in names) for row in rows)
     return [
         Difference(table.name, row["subject"])
-        for row in rows
-        if standing.get(tuple(row[key] for key in keys)) != tuple(row[name] for name in names)
+        for row, values in zip(rows, told, strict=True)
+        if standing.get(tuple(values[nth] for nth in at)) != values
     ]
+
+
+def _columns(table: Table) -> list[str]:
+    """Return the columns that follow from the journal; a row's number does not."""
+    return [column.name for column in table.c if column.name != "id"]
+
+
+@cache
+def _rows_of(table: Table) -> Prepared:
+    subjects = table.c.subject.in_(bindparam("subjects", expanding=True))
+    columns = [table.c[name] for name in _columns(table)]
+    return Prepared(select(*columns).where(subjects), each="subjects")
+
+
+@cache
+def _count_of(table: Table) -> Prepared:
+    return Prepared(select(func.count()).select_from(table))

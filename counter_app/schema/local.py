@@ -130,6 +130,14 @@ retention = Table(
 """One row (`one` = 1) once dossiers were let go of: those that ended before `before`, last at
 `run_at`. `everything` tells that this machine keeps all."""
 
+let_go = Table(
+    "let_go",
+    metadata,
+    Column("subject", Uuid, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Subjects that were let go of: whatever arrives of them, nothing follows from it here."""
+
 sign_in_attempt = Table(
     "sign_in_attempt",
     metadata,

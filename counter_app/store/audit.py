@@ -15,6 +15,7 @@ from counter_app.journal.readable import record_of
 from counter_app.schema.audit import audit_note
 from counter_app.schema.tables import dossier, journal, number_range
 from counter_app.store.engine import Session
+from counter_app.store.retention import check_whole
 
 _DAY_MS = 86_400_000
 PRINT = "printed"
@@ -41,7 +42,11 @@ def notes(session: Session, first: date, last: date, officer: str = "") -> list[
 
     Args:
         officer: of this login only; of everybody where it is "".
+
+    Raises:
+        AtTheCentreAlone.
     """
+    check_whole(session, first)
     found = _noted(session, first, last, officer) + _printed(session, first, last, officer)
     return sorted(found, key=lambda row: row.noted_at)
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from counter_app.schema.callers import feedback, turned_away, visit
 from counter_app.store.engine import Session
+from counter_app.store.retention import check_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ class FeedbackRow:
 
 
 def turned_away_between(session: Session, first: date, last: date) -> list[TurnedAwayRow]:
-    """Return the slips of the days, the latest first."""
+    """Return the slips of the days, the latest first. Raises AtTheCentreAlone."""
+    check_whole(session, first)
     columns = [turned_away.c[field.name] for field in fields(TurnedAwayRow)]
     rows = session.execute(
         select(*columns)
@@ -92,7 +94,8 @@ def turned_away_counts(session: Session, first: date, last: date) -> dict[tuple[
 
 
 def visits_between(session: Session, first: date, last: date) -> list[VisitRow]:
-    """Return the visits of the days, the latest first."""
+    """Return the visits of the days, the latest first. Raises AtTheCentreAlone."""
+    check_whole(session, first)
     columns = [visit.c[field.name] for field in fields(VisitRow)]
     rows = session.execute(
         select(*columns)
@@ -103,7 +106,8 @@ def visits_between(session: Session, first: date, last: date) -> list[VisitRow]:
 
 
 def feedback_between(session: Session, first: date, last: date) -> list[FeedbackRow]:
-    """Return the opinions of the days, the latest first."""
+    """Return the opinions of the days, the latest first. Raises AtTheCentreAlone."""
+    check_whole(session, first)
     columns = [feedback.c[field.name] for field in fields(FeedbackRow)]
     rows = session.execute(
         select(*columns)

@@ -53,7 +53,14 @@ def _fifth(session: Session) -> None:
     local.retention.create(session, checkfirst=True)
 
 
-STEPS: Sequence[Callable[[Session], None]] = (_first, _second, _third, _fourth, _fifth)
+def _sixth(session: Session) -> None:
+    local.let_go.create(session, checkfirst=True)
+    session.exec_driver_sql(  # an earlier program told what it let go of by its entries alone
+        "INSERT OR IGNORE INTO let_go SELECT subject FROM journal WHERE payload IS NULL"
+    )
+
+
+STEPS: Sequence[Callable[[Session], None]] = (_first, _second, _third, _fourth, _fifth, _sixth)
 """Step n brings a file of shape n to shape n + 1."""
 
 _DOSSIER_WORDS = (

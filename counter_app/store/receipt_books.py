@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from counter_app.clock import local
 from counter_app.domain.fee_receipt import FeeReceipt, VoidMark
@@ -15,7 +15,7 @@ from counter_app.journal.entries import Entry
 from counter_app.records import from_record
 from counter_app.schema.money import fee_receipt, receipt_book
 from counter_app.schema.tables import journal
-from counter_app.store import reference
+from counter_app.store import reference, retention
 from counter_app.store.engine import Session
 from counter_app.store.officers import names_of
 
@@ -78,12 +78,20 @@ class BookRow:
 
 
 def books(session: Session, own_stream: UUID, seat_number: int) -> list[BookRow]:
-    """Return the receipt books of a seat, in the order in which they are used up."""
-    rows = session.execute(
-        select(receipt_book)
-        .where(receipt_book.c.seat_number == seat_number)
-        .order_by(receipt_book.c.granted_at, receipt_book.c.first)
-    )
+    """Return the receipt books of a seat, in the order in which they are used up.
+
+    Those that were used up before the line of the retention are at the centre alone.
+    """
+    known = select(receipt_book).where(receipt_book.c.seat_number == seat_number)
+    before = retention.line(session)
+    if before is not None:
+        used_up = exists().where(
+            fee_receipt.c.book == receipt_book.c.subject,
+            fee_receipt.c.running == receipt_book.c.last,
+            fee_receipt.c.issued_on < before,
+        )
+        known = known.where(~used_up)
+    rows = session.execute(known.order_by(receipt_book.c.granted_at, receipt_book.c.first))
     return [
         BookRow(
             row.subject,

@@ -1,38 +1,42 @@
-"""What a counter lets go of: the words of dossiers that ended long ago, which the centre keeps.
+"""Letting go of what ended long ago and the centre keeps: dossiers, and notes of a day.
 
-The entries stay with all their hashes, so that chains verify, heads agree and sync goes on as if
-nothing had happened; only the payload goes, as it may by law, and with it the rows that follow
-from it. A fold does not see an entry that is withheld, so the tables are still what the journal
-says.
+Their rows go, and their entries but for the last of each run, which keeps its hash without its
+words: the next entry is chained to it. So chains still verify, heads agree and sync goes on as if
+nothing had happened. What was let go of stays known by its subject: nothing of it comes back in
+part with a copy that is found. `store.old` says what may go.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any
+from datetime import date
+from itertools import pairwise
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, delete, exists, func, or_, select, update
+from sqlalchemy import Table, bindparam, delete, select, update
 from sqlalchemy.dialects import sqlite
 
-from counter_app.clock import VIETNAM, to_ms
-from counter_app.domain.states import FINAL
 from counter_app.errors import CounterError
 from counter_app.journal import dossiers
+from counter_app.schema.acts import letter
+from counter_app.schema.local import let_go as gone
 from counter_app.schema.local import print_job, retention
 from counter_app.schema.notices import notice
-from counter_app.schema.tables import dossier, journal
+from counter_app.schema.tables import head, journal
 from counter_app.store.engine import Session
+from counter_app.store.old import SORTS
 from counter_app.store.outbox import Reach
 
-_CLOCK_BITS = 16
+_TABLES: Final[tuple[Table, ...]] = tuple(
+    dict.fromkeys((*dossiers.TABLES, *(sort.table for sort in SORTS), letter, print_job, notice))
+)
 
 
 @dataclass(eq=False)
 class AtTheCentreAlone(CounterError):
-    """dossiers that ended before {before} are at the centre alone: begin the period later"""
+    """what ended before {before} is at the centre alone: begin the period later"""
 
     before: date
 
@@ -41,7 +45,7 @@ class AtTheCentreAlone(CounterError):
 class Kept:
     """What this counter keeps.
 
-    `before` is the day before which dossiers that ended were let go of; None: of none. `run_at` is
+    `before` is the day before which what ended was let go of; None: nothing. `run_at` is
     when that was done last (ms UTC). `everything` tells that this machine keeps all, whatever the
     centre's setting says.
     """
@@ -69,30 +73,14 @@ def note(session: Session, **values: Any) -> None:
 
 def check_whole(session: Session, first: date) -> None:
     """Raise AtTheCentreAlone if something from `first` on may have been let go of here."""
-    if session.dialect.name != "sqlite":  # the centre lets go of nothing
-        return
-    before = kept(session).before
+    before = line(session)
     if before is not None and first < before:
         raise AtTheCentreAlone(before)
 
 
-def old_ones(session: Session, line: date, after: int, most: int) -> list[tuple[int, UUID]]:
-    """Return dossiers behind row `after` that ended before `line`, by row number.
-
-    Nothing was written about them since, by no clock; nobody waits for them or is linked to them.
-    """
-    found = session.execute(
-        _ended_before(line).where(dossier.c.id > after).order_by(dossier.c.id).limit(most)
-    )
-    return [(row_id, subject) for row_id, subject in found]
-
-
-def count_old(session: Session, line: date) -> int:
-    """Return how many dossiers ended before `line`."""
-    found: int = session.execute(
-        select(func.count()).select_from(_ended_before(line).subquery())
-    ).scalar_one()
-    return found
+def line(session: Session) -> date | None:
+    """Return the day before which what ended may be at the centre alone; None at the centre."""
+    return kept(session).before if session.dialect.name == "sqlite" else None
 
 
 def held_by_centre(session: Session, subjects: Sequence[UUID], reach: Reach) -> list[UUID]:
@@ -107,40 +95,54 @@ def held_by_centre(session: Session, subjects: Sequence[UUID], reach: Reach) -> 
 
 
 def let_go(session: Session, subjects: Sequence[UUID]) -> int:
-    """Blank what the journal says of the dossiers, and drop their rows; return how many entries."""
-    notices = select(notice.c.subject).where(notice.c.dossier.in_(subjects))
-    of_them = or_(journal.c.subject.in_(subjects), journal.c.subject.in_(notices))
+    """Blank what the journal says of the subjects, and drop their rows; return how many entries."""
+    told = session.execute(select(notice.c.subject).where(notice.c.dossier.in_(subjects)))
+    every = [*subjects, *told.scalars()]
+    session.execute(
+        sqlite.insert(gone).on_conflict_do_nothing(), [{"subject": subject} for subject in every]
+    )
     blanked = session.execute(
-        update(journal).where(of_them, journal.c.payload.is_not(None)).values(payload=None)
+        update(journal)
+        .where(journal.c.subject.in_(every), journal.c.payload.is_not(None))
+        .values(payload=None)
     )
     session.exec_driver_sql(
         "DELETE FROM dossier_words WHERE rowid IN (SELECT id FROM dossier WHERE subject IN "
-        f"({', '.join('?' * len(subjects))}))",
-        tuple(subject.hex for subject in subjects),
+        f"({', '.join('?' * len(every))}))",
+        tuple(subject.hex for subject in every),
     )
-    session.execute(delete(notice).where(notice.c.dossier.in_(subjects)))
-    for table in (*dossiers.TABLES, print_job):
-        session.execute(delete(table).where(table.c.subject.in_(subjects)))
+    for table in _TABLES:
+        session.execute(delete(table).where(table.c.subject.in_(every)))
     return blanked.rowcount
 
 
-def _ended_before(line: date) -> Select[Any]:
-    moment = to_ms(datetime.combine(line, time(), VIETNAM))
-    part = dossier.alias("part")
-    return select(dossier.c.id, dossier.c.subject).where(
-        dossier.c.state.in_(sorted(FINAL)),
-        ~dossier.c.conflict,
-        ~dossier.c.needs_update,
-        dossier.c.received_at < moment,
-        ~exists().where(part.c.linked_to == dossier.c.subject),
-        ~exists().where(journal.c.subject == dossier.c.subject, _written_since(moment)),
-    )
+def heads(session: Session) -> list[tuple[UUID, int]]:
+    """Return every stream and its last number."""
+    rows = session.execute(select(head.c.stream_id, head.c.seq).order_by(head.c.stream_id))
+    return [(stream_id, seq) for stream_id, seq in rows]
 
 
-def _written_since(moment: int) -> ColumnElement[bool]:
-    """Tell of an entry that was written since; a clock that was set back does not hide it."""
-    return or_(
-        journal.c.clock >= moment << _CLOCK_BITS,
-        journal.c.recorded_at >= moment,
-        journal.c.occurred_at >= moment,
-    )
+def thin_out(session: Session, stream_id: UUID, first: int, most: int, reach: Reach) -> None:
+    """Leave out what was let go of among the next `most` entries of a stream from `first` on.
+
+    The last of each run stays, without its words: the next one is chained to its hash. What
+    arrived of them since is let go of with them, as far as the centre holds it.
+    """
+    rows = session.execute(
+        select(journal.c.seq, journal.c.payload.is_(None), gone.c.subject.is_not(None))
+        .join_from(journal, gone, gone.c.subject == journal.c.subject, isouter=True)
+        .where(journal.c.stream_id == stream_id, journal.c.seq >= first)
+        .order_by(journal.c.seq)
+        .limit(most)
+    ).all()
+    goes = {
+        seq for seq, blank, of_gone in rows if of_gone and (blank or reach.holds(stream_id, seq))
+    }
+    arrived = [seq for seq, blank, _ in rows if not blank and seq in goes]
+    left_out = [row.seq for row, following in pairwise(rows) if {row.seq, following.seq} <= goes]
+    at = (journal.c.stream_id == stream_id, journal.c.seq == bindparam("at"))
+    if arrived:
+        blanked = update(journal).where(*at).values(payload=None)
+        session.execute(blanked, [{"at": seq} for seq in arrived])
+    if left_out:
+        session.execute(delete(journal).where(*at), [{"at": seq} for seq in left_out])

@@ -35,6 +35,7 @@ from counter_app.sync.standing import (
     hash_at,
     head_of,
     heads,
+    nearest,
     note,
     standing,
 )
@@ -278,7 +279,7 @@ def _refold(session: Session, subjects: Iterable[UUID]) -> None:
 
 
 def _common(store: Store, line: Line, stream_id: UUID, theirs: Head) -> int:
-    """Return the last number up to which both sides hold the same entries of the stream.
+    """Return the last number we hold up to which both sides agree about the stream.
 
     A hash covers all before it, so the sides agree up to a point and never again after it.
     """
@@ -286,14 +287,13 @@ def _common(store: Store, line: Line, stream_id: UUID, theirs: Head) -> int:
         if agrees(session, stream_id, theirs):
             return theirs.seq
         low, high = 0, min(head_of(session, stream_id).seq, theirs.seq)
-        while low < high:
-            middle = (low + high + 1) // 2
+        while (at := nearest(session, stream_id, low, (low + high + 1) // 2, high)) is not None:
             with line.connection() as connection, answers.understood("hashes"):
-                (link,) = wire.hashes(connection, stream_id, [middle])
-            if link == hash_at(session, stream_id, middle):
-                low = middle
+                (link,) = wire.hashes(connection, stream_id, [at])
+            if link == hash_at(session, stream_id, at):
+                low = at
             else:
-                high = middle - 1
+                high = at - 1
     return low
 
 

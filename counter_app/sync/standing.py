@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from counter_app.desk import Seat
 from counter_app.errors import CounterError
@@ -94,13 +94,33 @@ def head_of(session: Session, stream_id: UUID) -> Head:
 
 
 def hash_at(session: Session, stream_id: UUID, seq: int) -> bytes | None:
-    """Return our hash of the stream at `seq`; None where we have no such entry."""
+    """Return our hash of the stream at `seq`; None where we have no such entry, or let go of it."""
     if seq == 0:
         return GENESIS
     link: bytes | None = session.execute(_HASH, {"stream": stream_id, "at": seq}).scalar()
     return link
 
 
+def nearest(session: Session, stream_id: UUID, low: int, middle: int, high: int) -> int | None:
+    """Return the number of an entry we hold above `low`, up to `high`, and as near to `middle`.
+
+    None where all of them were let go of.
+    """
+    held = journal.c.stream_id == stream_id
+    below: int | None = session.execute(
+        select(func.max(journal.c.seq)).where(held, journal.c.seq > low, journal.c.seq <= middle)
+    ).scalar()
+    if below is not None:
+        return below
+    above: int | None = session.execute(
+        select(func.min(journal.c.seq)).where(held, journal.c.seq > middle, journal.c.seq <= high)
+    ).scalar()
+    return above
+
+
 def agrees(session: Session, stream_id: UUID, theirs: Head) -> bool:
-    """Tell whether what we hold of the stream has `theirs` in it."""
+    """Tell whether what we hold of the stream has `theirs` in it.
+
+    Not where we let go of that entry: who went back by years is met like one who holds another.
+    """
     return hash_at(session, stream_id, theirs.seq) == theirs.hash

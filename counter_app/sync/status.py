@@ -46,9 +46,10 @@ def _current(session: Session) -> SyncStatus:
     last = head_of(session, row.stream_id).seq
     left, left_since = _left_in_former_streams(session)
     oldest = session.execute(
-        select(journal.c.recorded_at).where(
-            journal.c.stream_id == row.stream_id, journal.c.seq == row.acked_seq + 1
-        )
+        select(journal.c.recorded_at)
+        .where(journal.c.stream_id == row.stream_id, journal.c.seq > row.acked_seq)
+        .order_by(journal.c.seq)
+        .limit(1)
     ).scalar()
     ages = [age for age in (oldest, left_since) if age is not None]
     return SyncStatus(

@@ -1,9 +1,10 @@
-"""Letting go of dossiers that ended long ago; the centre keeps them."""
+"""Letting go of what ended long ago; the centre keeps it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -12,11 +13,12 @@ from counter_app.desk import Desk
 from counter_app.errors import CounterError
 from counter_app.progress import Progress
 from counter_app.schema.local import installation
-from counter_app.store import reference, retention
+from counter_app.store import old, reference, retention
 from counter_app.store.engine import Session
 from counter_app.store.outbox import reach
 
 _AT_ONCE = 500
+_ENTRIES_AT_ONCE = 5000
 _MONTH_MS = 31 * 86_400_000
 
 
@@ -32,18 +34,20 @@ class CentreNotHeard(CounterError):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be let go of: `dossiers` that ended before `line`."""
+    """What would be let go of: `dossiers` that ended before `line`, and `others` of that time."""
 
     line: date
     dossiers: int
+    others: int
 
 
 @dataclass(frozen=True, slots=True)
 class LetGo:
-    """What was let go of."""
+    """What was let go of: dossiers, other subjects (slips, sheets, notes), entries of them all."""
 
     line: date
     dossiers: int
+    others: int
     entries: int
 
 
@@ -55,7 +59,9 @@ def planned(desk: Desk) -> Plan:
     """
     with desk.store.reading() as session:
         line = _line(session, desk.clock.now_ms())
-        return Plan(line, retention.count_old(session, line))
+        found = {sort: old.count(session, sort, line) for sort in old.SORTS}
+        dossiers = found.pop(old.DOSSIERS)
+        return Plan(line, dossiers, sum(found.values()))
 
 
 def let_go_of_old(desk: Desk, progress: Progress) -> LetGo:
@@ -78,22 +84,63 @@ def let_go_before(desk: Desk, line: date, progress: Progress) -> LetGo:
         before = retention.kept(session).before
         if before is None or before < line:  # said first: reports know while it goes on
             retention.note(session, before=line)
-        total = retention.count_old(session, line)
-    done = dossiers = entries = after = 0
+    with desk.store.reading() as session:
+        windows = _windows(session)
+        total = sum(old.count(session, sort, line) for sort in old.SORTS) + len(windows)
+    steps = _Steps(progress, total)
+    dossiers, entries = _rows(desk, old.DOSSIERS, line, steps)
+    others = 0
+    for sort in old.SORTS:
+        if sort is not old.DOSSIERS:
+            some, of_them = _rows(desk, sort, line, steps)
+            others, entries = others + some, entries + of_them
+    for stream_id, first in windows:
+        with desk.store.writing() as session:
+            held = reach(session, desk.seat.stream_id)
+            # and one more: whether the last of them goes depends on the next
+            retention.thin_out(session, stream_id, first, _ENTRIES_AT_ONCE + 1, held)
+        steps.took(1)
+    return LetGo(line, dossiers, others, entries)
+
+
+@dataclass
+class _Steps:
+    """How far it is; what is found on the way only adds to what there is to do."""
+
+    progress: Progress
+    total: int
+    done: int = 0
+
+    def took(self, count: int) -> None:
+        self.done += count
+        self.total = max(self.total, self.done)
+        self.progress.step(self.done, self.total, "retention")
+
+
+def _rows(desk: Desk, sort: old.Sort, line: date, steps: _Steps) -> tuple[int, int]:
+    """Let go of one sort; return how many subjects and entries."""
+    subjects = entries = 0
+    after = UUID(int=0)
     while True:
         with desk.store.writing() as session:
-            some = retention.old_ones(session, line, after, _AT_ONCE)
+            some = old.subjects(session, sort, line, after, _AT_ONCE)
             if not some:
-                return LetGo(line, dossiers, entries)
-            after = some[-1][0]
-            held = retention.held_by_centre(
-                session, [subject for _, subject in some], reach(session, desk.seat.stream_id)
-            )
+                return subjects, entries
+            after = some[-1]
+            held = retention.held_by_centre(session, some, reach(session, desk.seat.stream_id))
             if held:
                 entries += retention.let_go(session, held)
-        dossiers += len(held)
-        done += len(some)
-        progress.step(done, max(done, total), "retention")
+        subjects += len(held)
+        steps.took(len(some))
+
+
+def _windows(session: Session) -> list[tuple[UUID, int]]:
+    """Return where in which stream to begin each time, so that no officer waits for long."""
+    return [
+        (stream_id, first)
+        for stream_id, last in retention.heads(session)
+        for first in range(1, last + 1, _ENTRIES_AT_ONCE)
+    ]
 
 
 def is_due(desk: Desk) -> bool:

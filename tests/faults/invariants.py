@@ -9,7 +9,6 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, select
 
-from counter_app.journal import dossiers
 from counter_app.journal.entries import Entry
 from counter_app.journal.families import TABLES
 from counter_app.journal.rebuild import broken_chains, differences
@@ -83,20 +82,32 @@ def _equal(
     with machine.store.reading() as session:
         mine = _journal(session)
         held = projected_rows(session)
-    gone = {place for place, entry in mine.items() if entry.payload is None}
-    if mine != entries | {place: entries[place]._replace(payload=None) for place in gone}:
+    gone = {UUID(hex=row[0]) for row in machine.stored("SELECT subject FROM let_go")}
+    if _worded(mine, gone) != _worded(entries, gone) or not _wordless(mine, gone) <= entries.keys():
         raise Broken(f"{machine.name} has another journal than the centre")
-    rows = _rows_without(rows, {mine[place].subject for place in gone})
+    if any(mine[place].hash != entries[place].hash for place in mine):
+        raise Broken(f"{machine.name} has other hashes than the centre")
+    rows = _rows_without(rows, gone)
     if held != rows:
         other = [name for name, some in rows.items() if held[name] != some]
         raise Broken(f"{machine.name} has other rows than the centre in {other}")
 
 
+def _worded(entries: Journal, gone: set[UUID]) -> Journal:
+    """Return the entries that speak of what was not let go of."""
+    return {place: entry for place, entry in entries.items() if entry.subject not in gone}
+
+
+def _wordless(entries: Journal, gone: set[UUID]) -> set[tuple[UUID, int]]:
+    """Return where the entries stand that were let go of and are needed for their hash."""
+    return {place for place, entry in entries.items() if entry.subject in gone}
+
+
 def _rows_without(rows: Rows, gone: set[UUID]) -> Rows:
-    """Return the rows without those of dossiers that were let go of."""
+    """Return the rows without those of subjects that were let go of."""
     return rows | {
         table.name: {row for row in rows[table.name] if row[_subject_at(table)] not in gone}
-        for table in dossiers.TABLES
+        for table in TABLES
     }
 
 
@@ -106,7 +117,7 @@ def _subject_at(table: Table) -> int:
 
 def _is_whole(machine: Machine) -> bool:
     """Tell whether the machine has let go of nothing."""
-    return not machine.stored("SELECT 1 FROM journal WHERE payload IS NULL LIMIT 1")
+    return not machine.stored("SELECT 1 FROM let_go LIMIT 1")
 
 
 def _stored(machine: Machine) -> Stored:

@@ -279,6 +279,11 @@ def let_go_of_what_is_unsent(patched: pytest.MonkeyPatch, _: Stage) -> None:
     patched.setattr(retention, "held_by_centre", lambda session, subjects, reach: list(subjects))
 
 
+def holes_without_an_end(patched: pytest.MonkeyPatch, _: Stage) -> None:
+    """All that was let go of is left out, also the entry that the next is chained to."""
+    patched.setattr(retention, "pairwise", lambda rows: ((row, row) for row in rows))
+
+
 MUTANTS: Final = tuple(
     Mutant(apply.__name__, apply, seed)
     for apply, seed in (
@@ -301,5 +306,6 @@ MUTANTS: Final = tuple(
         (clocks_alone, 5),
         (chains_unread, 17),
         (let_go_of_what_is_unsent, 14),
+        (holes_without_an_end, 14),
     )
 )
