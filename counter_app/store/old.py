@@ -77,14 +77,17 @@ def _in_a_book_of(moment: int) -> ColumnElement[bool]:
 
     The newest receipt of a book stays for ever: the next number follows from it.
     """
-    of_book = fee_receipt.alias("of_book")
+    of_book, last = fee_receipt.alias("of_book"), fee_receipt.alias("last")
     newest = (
         select(func.max(of_book.c.running))
         .where(of_book.c.book == fee_receipt.c.book)
+        .correlate(fee_receipt)
         .scalar_subquery()
     )
     since = exists().where(
-        of_book.c.book == fee_receipt.c.book, of_book.c.clock >= moment << _CLOCK_BITS
+        last.c.book == fee_receipt.c.book,
+        last.c.running == newest,
+        last.c.clock >= moment << _CLOCK_BITS,
     )
     has_numbers_left = exists().where(
         receipt_book.c.subject == fee_receipt.c.book, receipt_book.c.last > newest

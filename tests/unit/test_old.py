@@ -92,6 +92,17 @@ def test_a_book_that_is_used_up_leaves_its_last_receipt(desk):
     assert [(book.first, book.used) for book in cashier.ask(books, STREAM, SEAT)] == [(1001, 0)]
 
 
+def test_each_book_is_looked_at_for_itself(desk):
+    grant_book(desk, 1001, 1002, agency=AGENCY, symbol="AA-26P")
+    grant_book(desk, 1, 100, symbol="BB-26P")
+    cashier = with_cashier(desk)
+    subjects = [paid(cashier) for _ in range(5)]  # two of the agency's book, three of the common
+    counted(cashier)
+    assert let_go(cashier).dossiers == 1
+    assert standing(cashier) == [subject.hex for subject in subjects[1:]]
+    assert cashier.ask(next_receipt, STREAM, AGENCY).running == 4
+
+
 def test_a_book_is_written_in_as_long_as_one_of_its_receipts_is_younger(desk):
     grant_book(desk, 1, 2)
     cashier = with_cashier(desk)
