@@ -449,8 +449,7 @@ WORDS: Mapping[str, object] = {
     ),
     "AtTheCentreAlone": QT_TRANSLATE_NOOP(
         "Errors",
-        "Dossiers that ended before {before} are at the centre alone. Choose a period that begins"
-        " later.",
+        "What ended before {before} is at the centre alone. Choose a period that begins later.",
     ),
     "NothingSaysHowLong": QT_TRANSLATE_NOOP("Errors", "This counter keeps every dossier."),
     "CentreNotHeard": QT_TRANSLATE_NOOP(

@@ -4173,6 +4173,10 @@
         <translation>Trung tâm chưa nối tiếp được dữ liệu quầy đã gửi. Không mất gì; lần đồng bộ sau sẽ xử lý.</translation>
     </message>
     <message>
+        <source>What ended before {before} is at the centre alone. Choose a period that begins later.</source>
+        <translation>Những gì đã kết thúc trước ngày {before} chỉ còn ở trung tâm. Hãy chọn kỳ bắt đầu muộn hơn.</translation>
+    </message>
+    <message>
         <source>Centre and counter did not agree yet. Nothing is lost; the next sync goes on.</source>
         <translation>Trung tâm và quầy chưa khớp nhau. Không mất gì; lần đồng bộ sau sẽ tiếp tục.</translation>
     </message>
@@ -4439,10 +4443,6 @@
     <message>
         <source>No province is called {name}. There are: {known}</source>
         <translation>Không có tỉnh, thành phố nào tên {name}. Hiện có: {known}</translation>
-    </message>
-    <message>
-        <source>Dossiers that ended before {before} are at the centre alone. Choose a period that begins later.</source>
-        <translation>Hồ sơ kết thúc trước ngày {before} chỉ còn ở trung tâm. Hãy chọn kỳ bắt đầu muộn hơn.</translation>
     </message>
     <message>
         <source>This counter keeps every dossier.</source>

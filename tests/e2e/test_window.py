@@ -17,6 +17,7 @@ import pytest
 from PIL import Image, ImageChops, ImageGrab
 
 from counter_app.bootstrap import open_store
+from counter_app.centre.embedded import running
 from counter_app.documents.readback import read_receipt
 from counter_app.paths import Paths
 from counter_app.schema.local import draft
@@ -186,12 +187,20 @@ def begin_intake(officer: Officer) -> None:
     officer.settle()
 
 
-def test_an_officer_takes_in_dossiers_with_the_keys_alone(officers, tmp_path):
-    paths = Paths(tmp_path / "counter")
+@pytest.fixture
+def kept(tmp_path) -> Iterator[Path]:
+    """Where a demonstration keeps its centre; one that was killed leaves its server behind."""
+    yield tmp_path
+    with running(tmp_path / "centre"):
+        pass  # it was stopped before another was started
+
+
+def test_an_officer_takes_in_dossiers_with_the_keys_alone(officers, kept):
+    paths = Paths(kept / "counter")
     paths.data.mkdir()
     # A crowded machine may put longer pauses into a scan than any scanner does.
     SettingsFile(paths.settings).set(scan_gap_ms=100, last_login="hanh.lo")
-    officer = officers("demo", "--keep", str(tmp_path))
+    officer = officers("demo", "--keep", str(kept))
     officer.wait("the dossiers of the past", partial(past, paths))
     sign_in(officer, paths)
 
