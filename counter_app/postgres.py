@@ -49,6 +49,11 @@ class CentreFailing(CounterError):
 
 
 @dataclass(eq=False)
+class CentreReadOnly(CentreFailing):
+    """{host} is a standby of the centre and only read; give the one that is written ({what})"""
+
+
+@dataclass(eq=False)
 class CentreNewer(CounterError):
     """the centre speaks protocol {theirs}, this program {ours}; update this program"""
 
@@ -91,7 +96,7 @@ def translated(host: str, login: str) -> Iterator[None]:
     Mistakes in statements are bugs of this program and pass through.
 
     Raises:
-        CentreUnreachable, CertificateInvalid, CentreRefused, CentreFailing.
+        CentreUnreachable, CertificateInvalid, CentreRefused, CentreFailing, CentreReadOnly.
     """
     try:
         yield
@@ -106,6 +111,8 @@ def _told(host: str, login: str, error: psycopg.Error) -> CounterError | None:
     words = " ".join(str(error).split())
     if isinstance(error, errors.InsufficientPrivilege):
         return CentreRefused(host, login, words)
+    if isinstance(error, errors.ReadOnlySqlTransaction):
+        return CentreReadOnly(host, words)
     if isinstance(error, psycopg.InternalError | errors.DiskFull | errors.OutOfMemory):
         return CentreFailing(host, words)
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):

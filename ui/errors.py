@@ -352,6 +352,11 @@ WORDS: Mapping[str, object] = {
         "The centre {host} answers with a fault of its own ({what}). Work goes on; call the"
         " technician.",
     ),
+    "CentreReadOnly": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The server {host} is a standby of the centre and takes nothing in. Work goes on; call the"
+        " technician.",
+    ),
     "AnswerUnusable": QT_TRANSLATE_NOOP(
         "Errors",
         "What the centre answers makes no sense ({what}). Nothing of it was taken. Work goes on;"

@@ -4061,6 +4061,10 @@
         <translation>Máy chủ trung tâm {host} đang gặp lỗi ({what}). Vẫn làm việc bình thường; hãy gọi kỹ thuật.</translation>
     </message>
     <message>
+        <source>The server {host} is a standby of the centre and takes nothing in. Work goes on; call the technician.</source>
+        <translation>Máy chủ {host} là máy dự phòng của trung tâm, không nhận dữ liệu. Vẫn làm việc bình thường; hãy gọi kỹ thuật.</translation>
+    </message>
+    <message>
         <source>What the centre answers makes no sense ({what}). Nothing of it was taken. Work goes on; call the technician.</source>
         <translation>Trung tâm trả lời không hợp lệ ({what}). Chưa nhận nội dung nào. Vẫn làm việc bình thường; hãy gọi kỹ thuật viên.</translation>
     </message>

@@ -20,7 +20,7 @@ from counter_app.domain.numbers import NoRange
 from counter_app.errors import CounterError
 from counter_app.journal.entries import hash_of
 from counter_app.journal.rebuild import broken_chains, differences
-from counter_app.postgres import CentreFailing, CentreRefused, CentreUnreachable
+from counter_app.postgres import CentreFailing, CentreReadOnly, CentreRefused, CentreUnreachable
 from counter_app.progress import Silent
 from counter_app.schema.tables import journal
 from counter_app.store import dossiers
@@ -405,6 +405,7 @@ ERRORS = {
     "99999": CentreFailing,
     "40001": CentreUnreachable,
     "0A000": CentreFailing,
+    "25006": CentreReadOnly,
 }
 
 
