@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from counter_app.clock import VIETNAM, local_day, to_ms
-from counter_app.schema.local import behind, installation
+from counter_app.schema.local import behind, installation, retention
 from counter_app.schema.tables import day_close, dossier, journal
 from counter_app.store.engine import Session
 
@@ -121,14 +121,23 @@ def last_closing(session: Session, own_stream: UUID) -> Closing | None:
 
 
 def unclosed_day(session: Session, own_stream: UUID, today: date) -> date | None:
-    """Return the last day before `today` with work that no close of day has proved."""
+    """Return the last day before `today` with work that no close of day has proved.
+
+    Not one of which something may have been let go of here: it cannot be counted any more.
+    """
     closing = last_closing(session, own_stream)
+    before = session.execute(select(retention.c.before)).scalar()
     recorded = session.execute(
         select(func.max(journal.c.recorded_at)).where(
             journal.c.stream_id == reach(session, own_stream).own_stream,
             journal.c.seq > (0 if closing is None else closing.seq),
             journal.c.kind.not_in(("day_closed", "document_printed")),
-            journal.c.recorded_at < to_ms(datetime.combine(today, time(), VIETNAM)),
+            journal.c.recorded_at < _beginning(today),
+            journal.c.recorded_at >= (0 if before is None else _beginning(before)),
         )
     ).scalar()
     return None if recorded is None else local_day(recorded)
+
+
+def _beginning(day: date) -> int:
+    return to_ms(datetime.combine(day, time(), VIETNAM))

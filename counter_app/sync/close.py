@@ -20,6 +20,7 @@ from counter_app.progress import Progress
 from counter_app.schema.tables import journal
 from counter_app.store.day_proofs import CLOSED, proof_subject
 from counter_app.store.engine import Session
+from counter_app.store.retention import check_whole
 from counter_app.sync import answers, push
 from counter_app.sync.line import Line
 from counter_app.sync.round import run
@@ -70,8 +71,10 @@ def close_day(desk: Desk, line: Line, day: date, progress: Progress) -> DayProof
         day: a calendar day in Vietnam.
 
     Raises:
+        AtTheCentreAlone: something of the day may have been let go of here.
         NobodySignedIn, OfficerDisabled, NotAllowedFor, ProofDiffers, and what a round raises.
     """
+    desk.ask(check_whole, day)
     officer = desk.ask(desk.acting_in)
     roles.check(officer.login, officer.roles, Duty.SERVE)
     desk = replace(desk, seat=run(desk, line, progress).seat)

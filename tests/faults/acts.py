@@ -17,6 +17,7 @@ from counter_app.domain.numbers import ClockWentBack, NoRange, RangeUsedUp
 from counter_app.errors import CounterError
 from counter_app.postgres import CentreRefused, CentreUnreachable
 from counter_app.progress import Silent
+from counter_app.store.retention import AtTheCentreAlone
 from counter_app.sync import close
 from counter_app.sync.hello import SeatSuspended
 from counter_app.sync.reconcile import NoSpareStream
@@ -122,7 +123,7 @@ def closes_the_day(world: World, which: int, at: int, how: int) -> None:
     day = local_day(machine.clock.now_ms())
     try:
         proof = close.close_day(machine.desk, machine.line, day, Silent())
-    except CUT:
+    except (*CUT, AtTheCentreAlone):
         return
     finally:
         machine.line.planned(None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import timedelta
 
+from counter_app.clock import local_day
 from counter_app.errors import CounterError
 from counter_app.progress import Cancelled, Recorded, Silent
 from counter_app.sync import wire
@@ -15,8 +16,6 @@ from tests.faults.acts import CUT, SHUT_OUT
 from tests.faults.line import Plan, PlannedLine
 from tests.faults.machine import Machine
 from tests.faults.world import Push, World
-
-_FAR = date(2100, 1, 1)
 
 
 def syncs(world: World, which: int, _: int, __: int) -> None:
@@ -134,7 +133,9 @@ def old_ones_are_let_go_of(world: World, which: int, what: int, how: int) -> Non
     if how % 2:
         syncs(world, here, 0, 0)
     if not machine.doubts:
-        let_go_before(machine.desk, _FAR, Silent())
+        next_day = local_day(machine.clock.now_ms()) + timedelta(days=1)
+        let_go_before(machine.desk, next_day, Silent())
+        machine.clock.advance(timedelta(days=1))
         world.copies.clear()
 
 

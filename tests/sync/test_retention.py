@@ -17,6 +17,7 @@ from counter_app.reports.lists import REPORTS
 from counter_app.reports.monthly import monthly
 from counter_app.schema.tables import journal
 from counter_app.store import dossiers, retention
+from counter_app.store.outbox import unclosed_day
 from counter_app.store.register import RegisterQuery, count, lines, page
 from counter_app.sync import reconcile
 from counter_app.sync.close import close_day
@@ -243,6 +244,24 @@ def test_a_centre_that_went_back_by_years_gets_what_is_left(past, new_counter, b
     assert {*stays} <= known
     assert examine(seven.desk, Silent()).sound
     assert examine(eight.desk, Silent()).sound
+
+
+def test_a_day_is_not_proved_of_which_something_may_be_gone(counter):
+    today = local_day(counter.desk.clock.now_ms())
+    ended(counter)
+    counter.receive()
+    counter.sync()
+    own = counter.desk.seat.stream_id
+    tomorrow = today + timedelta(days=1)
+    assert counter.desk.ask(unclosed_day, own, tomorrow) == today
+    assert usecase.let_go_before(counter.desk, tomorrow, Silent()).dossiers == 1
+    assert counter.desk.ask(unclosed_day, own, tomorrow) is None
+    with pytest.raises(retention.AtTheCentreAlone):
+        close_day(counter.desk, counter.line, today, Silent())
+    counter.desk.clock.advance(timedelta(days=1))
+    counter.receive()
+    proof = close_day(counter.desk, counter.line, tomorrow, Silent())
+    assert proof.counts == {"dossier_received": 1}
 
 
 def test_what_is_nearest_in_a_stream_with_holes(counter):
