@@ -101,7 +101,8 @@ def greet(store: Store, clock: Clock, line: Line) -> Greeting:
             broken = broken or _difference(session, before, theirs)
         else:
             acknowledge(session, before.stream_id, theirs, answered_at)
-        _lower_former(session, centres, restored=told.epoch != before.epoch)
+        doubtful = bool(broken) or told.epoch != before.epoch
+        _lower_former(session, centres, doubtful=doubtful)
     return Greeting(centres, broken, parted and told.status in _TALKING)
 
 
@@ -126,18 +127,19 @@ def acknowledge(session: Session, stream_id: UUID, theirs: Head, now_ms: int) ->
     note(session, acked_seq=theirs.seq, acked_hash=theirs.hash, **proved)
 
 
-def _lower_former(session: Session, centres: Mapping[UUID, Head], *, restored: bool) -> None:
+def _lower_former(session: Session, centres: Mapping[UUID, Head], *, doubtful: bool) -> None:
     """Take note where the centre holds less of our former streams than it did, or may.
 
     Settling them comes later in the round, and may not be reached: until then nothing of a stream
     in which the centre has other entries must look as if it had arrived. Whether one that is longer
-    there goes on from ours is doubtful as soon as the centre was restored.
+    there goes on from ours is doubtful as soon as the centre was restored, or our own stream cannot
+    be continued, which may come of a restore that nobody has noticed.
     """
     former = session.execute(select(behind).where(behind.c.since == 0)).all()
     for row in former:
         theirs = centres.get(row.stream_id, NOTHING)
         if theirs.seq > head_of(session, row.stream_id).seq:
-            held = NOTHING.seq if restored else row.seq
+            held = NOTHING.seq if doubtful else row.seq
         else:
             held = theirs.seq if agrees(session, row.stream_id, theirs) else NOTHING.seq
         if held < row.seq:

@@ -94,6 +94,15 @@ FOUND = {
             ),
         )
     ),
+    "a former stream that grew anew at a centre nobody knew was restored, and no spare": Schedule(
+        5622,
+        4,
+        (
+            Step("twins_meet", 55466, 257, 1859),
+            Step("an_old_push_comes_between", 37207, 45905, 1751),
+            Step("is_killed_in_a_round", 23844, 18235, 23173),
+        ),
+    ),
     "a request for a stream repeated after a restore was announced": Schedule(
         135,
         3,
