@@ -60,8 +60,7 @@ def take_in(
     """Receive a dossier; its note names the draft it came from."""
     changed = {"procedure_code": CERTIFICATION.code} if without_term else {}
     intake = birth_intake(note=f"nháp {draft}", **changed)
-    receipt = world.act(machine, lambda: receive(machine.desk, intake, draft))
-    world.given(machine, receipt.number, receipt.subject)
+    world.act(machine, lambda: receive(machine.desk, intake, draft))
     if draft is not None:
         machine.drafts.pop(draft, None)
 

@@ -18,6 +18,7 @@ from sqlalchemy import select
 
 from counter_app.centre import recovery, worker
 from counter_app.clock import SetClock
+from counter_app.journal.dossiers import RECEIVED
 from counter_app.postgres import CentreRefused
 from counter_app.progress import Silent
 from counter_app.schema.local import behind
@@ -146,9 +147,15 @@ class World:
         self.ledger.acknowledge(
             Act(_uuid(entry), _uuid(subject), kind, machine.name) for entry, subject, kind in rows
         )
+        for _, subject, kind in rows:
+            if kind == RECEIVED:
+                ((number,),) = machine.stored(
+                    "SELECT number FROM dossier WHERE subject = ?", subject
+                )
+                self._given(machine, number, _uuid(subject))
         return result
 
-    def given(self, machine: Machine, number: str, subject: UUID) -> None:
+    def _given(self, machine: Machine, number: str, subject: UUID) -> None:
         """Take note of a number that went out on paper."""
         self.ledger.print_number(
             Given(number, subject, machine.desk.seat.stream_id, machine.number)
