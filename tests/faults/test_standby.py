@@ -8,7 +8,7 @@ from threading import Event, Thread
 import psycopg
 import pytest
 
-from counter_app.centre.worker import work
+from counter_app.centre import worker as centre_worker
 from counter_app.cli import main
 from counter_app.clock import SystemClock
 from counter_app.journal.rebuild import broken_chains, differences
@@ -89,24 +89,27 @@ def test_nobody_writes_at_the_standby(pair, followed, seven_and_eight, tmp_path)
 
 
 def test_a_worker_at_the_standby_waits_until_it_is_promoted(
-    pair, followed, seven_and_eight, caplog
+    pair, followed, seven_and_eight, monkeypatch
 ):
     seven, _ = seven_and_eight
     number = seven.receive().number
     seven.sync()
     pair.wait_until_replayed()
-    copy, stop, projected = at_standby(pair, followed), Event(), Event()
+    copy, stop = at_standby(pair, followed), Event()
+    waited, projected = Event(), Event()
 
     class Told(Silent):
         def step(self, done, total):
-            if "standby" in caplog.text:
-                waited.set()
             if done:
                 projected.set()
 
-    waited = Event()
+    def warning(_words, error):
+        if isinstance(error, CentreReadOnly):
+            waited.set()
+
+    monkeypatch.setattr(centre_worker._log, "warning", warning)
     arguments = (copy.centre, SystemClock(), stop, Told(), 0.05)
-    worker = Thread(target=work, args=arguments, daemon=True)
+    worker = Thread(target=centre_worker.work, args=arguments, daemon=True)
     worker.start()
     try:
         assert waited.wait(60)

@@ -9,9 +9,14 @@ from datetime import date, timedelta
 import psycopg
 import pytest
 from psycopg import errors
+from sqlalchemy import select
 
 from counter_app.centre import worker
-from counter_app.sync.standing import NOTHING
+from counter_app.journal.dossiers import RECEIVED
+from counter_app.journal.entries import Entry
+from counter_app.schema.tables import journal
+from counter_app.sync.reconcile import _rewritten, wire_in
+from counter_app.sync.standing import NOTHING, head_of
 
 
 @pytest.fixture
@@ -47,6 +52,25 @@ def test_other_seats_cannot_be_cut(town, thief, what):
             thief.execute(f"SELECT {what}(%s)", [pid])
         line.execute("SELECT 1")
     town.honest.line.close()
+
+
+def test_a_copy_without_words_takes_them_from_nobody(town):
+    number = town.honest.receive().number
+    town.honest.sync()
+    town.stolen.sync()
+    with town.stolen.store.writing() as session:
+        theirs = journal.c.stream_id == town.honest.desk.seat.stream_id
+        (*_, received) = session.execute(
+            select(journal).where(theirs, journal.c.kind == RECEIVED).order_by(journal.c.seq)
+        )
+        own = town.stolen.desk.seat.stream_id
+        blank = Entry._make(received)._replace(payload=None)  # under the hash that it has
+        wire_in(session, _rewritten([blank], own, head_of(session, own)))
+    town.stolen.sync()
+    assert town.honest.sync().pulled
+    town.centre.work()
+    for rows in (town.centre.rows(), town.honest.rows()):
+        assert number in {row[1] for row in rows["dossier"]}
 
 
 def test_notices_without_end_hold_up_nobody(town):
