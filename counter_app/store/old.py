@@ -17,6 +17,7 @@ from counter_app.clock import VIETNAM, to_ms
 from counter_app.domain.closing import SheetKind
 from counter_app.domain.fees import Method
 from counter_app.domain.states import FINAL
+from counter_app.journal.entries import CLOCK_BITS
 from counter_app.schema.audit import audit_note
 from counter_app.schema.callers import feedback, rating_slip, turned_away, visit
 from counter_app.schema.money import (
@@ -29,8 +30,6 @@ from counter_app.schema.money import (
 )
 from counter_app.schema.tables import day_close, dossier, journal
 from counter_app.store.engine import Session
-
-_CLOCK_BITS = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +59,7 @@ def _before(sort: Sort, line: date) -> Select[Any]:
     written_since = exists().where(
         journal.c.subject == sort.table.c.subject,
         or_(  # a clock that was set back does not hide it
-            journal.c.clock >= moment << _CLOCK_BITS,
+            journal.c.clock >= moment << CLOCK_BITS,
             journal.c.recorded_at >= moment,
             journal.c.occurred_at >= moment,
         ),
@@ -87,7 +86,7 @@ def _in_a_book_of(moment: int) -> ColumnElement[bool]:
     since = exists().where(
         last.c.book == fee_receipt.c.book,
         last.c.running == newest,
-        last.c.clock >= moment << _CLOCK_BITS,
+        last.c.clock >= moment << CLOCK_BITS,
     )
     has_numbers_left = exists().where(
         receipt_book.c.subject == fee_receipt.c.book, receipt_book.c.last > newest
